@@ -1,0 +1,20 @@
+namespace VaeGen;
+
+/// <summary>Declares p(x|z), the distribution that a decoded sample is scored with. <see cref="Likelihood.Bernoulli"/> when left out.</summary>
+/// <example>
+/// Sensor rows on a scale of about 1, with measurement noise of variance 0.1:
+/// <code>[Reconstruction(Likelihood.Gaussian, Variance = 0.1)]</code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ReconstructionAttribute : Attribute
+{
+    /// <summary>Declares the distribution.</summary>
+    /// <param name="likelihood">The family of p(x|z).</param>
+    public ReconstructionAttribute(Likelihood likelihood) => Likelihood = likelihood;
+
+    /// <summary>The family of p(x|z).</summary>
+    public Likelihood Likelihood { get; }
+
+    /// <summary>The fixed variance σ² of a Gaussian likelihood, in squared units of the data; positive. 1 when left out.</summary>
+    public double Variance { get; set; } = 1.0;
+}
