@@ -1,0 +1,79 @@
+using System.Globalization;
+using Spectre.Console;
+using VaeGen;
+
+namespace Digits;
+
+/// <summary>A progress bar and a table that grows by a line an epoch; plain lines when the output is no terminal.</summary>
+internal sealed class ConsoleReport : IReport
+{
+    private const string Header = "epoch    held-out ELBO = reconstruction −    KL   training ELBO   images/s";
+
+    public bool Training(DigitData digits, TrainingSettings settings, Func<IProgress<TrainingProgress>, TrainingHistory> fit)
+    {
+        WriteLine($"{digits.Train.Count:N0} digits to learn from, {digits.HeldOut.Count:N0} held out; {settings.Epochs} epochs of batches of {settings.BatchSize}. In nats a digit:");
+        WriteLine(Header);
+        try
+        {
+            if (Console.IsOutputRedirected)
+            {
+                fit(new Lines());
+            }
+            else
+            {
+                AnsiConsole.Progress()
+                    .AutoClear(true)
+                    .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                    .Start(context => fit(new Bar(context.AddTask("training"))));
+            }
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            WriteLine("Stopped; saving what has been learned.");
+            return false;
+        }
+    }
+
+    public void Done(IReadOnlyList<string> files)
+    {
+        foreach (var file in files)
+        {
+            WriteLine($"wrote {file}");
+        }
+    }
+
+    private static void WriteLine(string line) => AnsiConsole.Console.Profile.Out.Writer.WriteLine(line);
+
+    private static string Row(EpochReport epoch)
+    {
+        var heldOut = epoch.Validation!.Value;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{epoch.Epoch,5}{-heldOut.Loss,17:F2}{-heldOut.Reconstruction,17:F2}{heldOut.Kl,8:F2}{-epoch.Train.Loss,16:F2}{epoch.SamplesPerSecond,11:N0}");
+    }
+
+    private sealed class Lines : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Completed is { } epoch)
+            {
+                WriteLine(Row(epoch));
+            }
+        }
+    }
+
+    private sealed class Bar(ProgressTask task) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            task.MaxValue = (double)value.Epochs * value.Steps;
+            task.Value = (value.Epoch - 1.0) * value.Steps + value.Step;
+            task.Description = $"epoch {value.Epoch} of {value.Epochs}";
+            if (value.Completed is { } epoch)
+            {
+                AnsiConsole.WriteLine(Row(epoch)); // above the bar
+            }
+        }
+    }
+}

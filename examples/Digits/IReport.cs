@@ -1,0 +1,13 @@
+using VaeGen;
+
+namespace Digits;
+
+/// <summary>Tells the person, or the program, at the other end how the training goes.</summary>
+internal interface IReport
+{
+    /// <summary>Runs a training and reports on it. False when it was stopped before its end.</summary>
+    bool Training(DigitData digits, TrainingSettings settings, Func<IProgress<TrainingProgress>, TrainingHistory> fit);
+
+    /// <summary>Names the files that were written.</summary>
+    void Done(IReadOnlyList<string> files);
+}
