@@ -1,0 +1,158 @@
+"""Optimisers, type promotion and the first fifty steps of the reference VAE."""
+
+import gzip
+
+import numpy
+import torch
+import torch.nn.functional as F
+
+from golden_file import GoldenFile, HERE, Numbers
+
+OPTIMISERS = {
+    "SGD": lambda p: torch.optim.SGD(p, lr=0.05),
+    "SGD, momentum": lambda p: torch.optim.SGD(p, lr=0.02, momentum=0.9),
+    "SGD, momentum, dampening": lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.8, dampening=0.3),
+    "SGD, nesterov": lambda p: torch.optim.SGD(p, lr=0.02, momentum=0.9, nesterov=True),
+    "SGD, weight decay": lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.5, weight_decay=0.1),
+    "Adam": lambda p: torch.optim.Adam(p, lr=0.05),
+    "Adam, defaults": torch.optim.Adam,
+    "Adam, betas and epsilon": lambda p: torch.optim.Adam(p, lr=0.05, betas=(0.8, 0.95), eps=1e-3),
+    "Adam, weight decay": lambda p: torch.optim.Adam(p, lr=0.05, weight_decay=0.1),
+    "Adam, amsgrad": lambda p: torch.optim.Adam(p, lr=0.2, betas=(0.5, 0.6), amsgrad=True),
+    "AdamW": lambda p: torch.optim.AdamW(p, lr=0.05),
+    "AdamW, weight decay": lambda p: torch.optim.AdamW(p, lr=0.05, weight_decay=0.3),
+    "AdamW, amsgrad": lambda p: torch.optim.AdamW(p, lr=0.2, betas=(0.5, 0.6), amsgrad=True),
+}
+
+
+def optimisers():
+    """20 steps on mean((x w + b - y)^2) + 0.01 sum(w^4); after step 10 the learning rate is halved.
+
+    A third parameter takes no part in the loss: it has no gradient and must stay as it is, whatever decays.
+    A case: {"name", "op", "in": [x, y, w, b, unused], "losses", "w", "b"}, the parameters after every step.
+    """
+    golden = GoldenFile("optimisers", weights=False)
+    numbers = Numbers()
+    for op, create in OPTIMISERS.items():
+        for dtype in (torch.float32, torch.float64):
+            x, y = numbers(9, 4, dtype=dtype), numbers(9, 3, dtype=dtype)
+            start = [numbers(4, 3, dtype=dtype), numbers(3, dtype=dtype), numbers(2, dtype=dtype)]
+            w, b, unused = [torch.nn.Parameter(p.clone()) for p in start]
+            optimiser = create([w, b, unused])
+            track = {"losses": [], "w": [], "b": []}
+            for step in range(20):
+                if step == 10:
+                    optimiser.param_groups[0]["lr"] /= 2
+                optimiser.zero_grad()
+                loss = (x @ w + b - y).pow(2).mean() + 0.01 * w.pow(4).sum()
+                loss.backward()
+                optimiser.step()
+                for name, value in (("losses", loss), ("w", w), ("b", b)):
+                    track[name].append(value.detach().clone())
+            golden.cases.append({"name": f"{op}, {str(dtype)[6:]}", "op": op, "in": [golden.keep(t) for t in (x, y, *start)],
+                                 **{name: golden.keep(torch.stack(values)) for name, values in track.items()}})
+    return golden
+
+
+OPERANDS = {
+    **{f"{kind}": torch.ones(2, dtype=dtype) for kind, dtype in
+       (("bool", torch.bool), ("int64", torch.int64), ("float32", torch.float32), ("float64", torch.float64))},
+    **{f"{kind} scalar tensor": torch.ones((), dtype=dtype) for kind, dtype in
+       (("bool", torch.bool), ("int64", torch.int64), ("float32", torch.float32), ("float64", torch.float64))},
+    "2": 2,
+    "2.5": 2.5,
+}
+
+OF_TWO = {
+    "a + b": lambda a, b: a + b,
+    "a - b": lambda a, b: a - b,
+    "a * b": lambda a, b: a * b,
+    "a / b": lambda a, b: a / b,
+    "pow": lambda a, b: a.pow(b),
+    "a < b": lambda a, b: a < b,
+    "a == b": lambda a, b: a == b,
+    "a += b": lambda a, b: a.clone().add_(b),
+    "a *= b": lambda a, b: a.clone().mul_(b),
+    "maximum": torch.maximum,
+    "cat": lambda a, b: torch.cat([a, b]),
+}
+
+OF_ONE = {
+    "sum()": torch.sum, "mean()": torch.mean, "prod()": torch.prod, "cumsum(0)": lambda a: a.cumsum(0), "max()": torch.max,
+    "exp": torch.exp, "log": torch.log, "sqrt": torch.sqrt, "sigmoid": torch.sigmoid, "tanh": torch.tanh, "abs": torch.abs, "neg": torch.neg,
+    "floor": torch.floor, "relu": torch.relu, "argmax()": torch.argmax, "any()": torch.any, "logical_not": torch.logical_not, "isnan": torch.isnan,
+    "ones_like": torch.ones_like,
+}
+
+
+def promotion():
+    """What type a result has, or that PyTorch refuses: {"name", "op", "operands": [...], "result": "float32" or "error"}."""
+    golden = GoldenFile("promotion", weights=False)
+
+    def case(op, function, names):
+        try:
+            result = str(function(*[OPERANDS[name] for name in names]).dtype)[6:]
+        except (RuntimeError, TypeError):
+            result = "error"
+        golden.cases.append({"name": f"{op} of {' and '.join(names)}", "op": op, "operands": names, "result": result})
+
+    tensors = [name for name, value in OPERANDS.items() if isinstance(value, torch.Tensor)]
+    for op, function in OF_ONE.items():
+        for name in tensors[:4]:
+            case(op, function, [name])
+    for op, function in OF_TWO.items():
+        # cat joins tensors with a dimension to join along; maximum takes no numbers
+        left = tensors[:4] if op == "cat" else tensors
+        right = {"maximum": tensors, "cat": tensors[:4]}.get(op, OPERANDS)
+        for first in left:
+            for second in right:
+                case(op, function, [first, second])
+    return golden
+
+
+class Vae(torch.nn.Module):
+    """The reference: 784-400-(20, 20)-400-784, its layers made in this order."""
+
+    def __init__(self):
+        super().__init__()
+        self.encoder0 = torch.nn.Linear(784, 400)
+        self.latentMean = torch.nn.Linear(400, 20)
+        self.latentLogVariance = torch.nn.Linear(400, 20)
+        self.decoder0 = torch.nn.Linear(20, 400)
+        self.reconstruction = torch.nn.Linear(400, 784)
+
+    def forward(self, x):
+        h = F.relu(self.encoder0(x))
+        mean, log_variance = self.latentMean(h), self.latentLogVariance(h)
+        sigma = (0.5 * log_variance).exp()
+        z = mean + sigma * torch.randn_like(sigma)
+        return self.reconstruction(F.relu(self.decoder0(z))), mean, log_variance
+
+
+def loss_terms(logits, mean, log_variance, x):
+    reconstruction = F.binary_cross_entropy_with_logits(logits, x, reduction="sum") / x.shape[0]
+    kl = 0.5 * (mean.pow(2) + log_variance.exp() - 1 - log_variance).sum() / x.shape[0]
+    return reconstruction + kl, reconstruction, kl
+
+
+def training():
+    """50 batches of 128 digits in file order, Adam 1e-3, seed 1: total loss, reconstruction and KL of every step."""
+    root = next(folder for folder in HERE.parents if (folder / "VaeGen.sln").exists())
+    with gzip.open(root / "examples/Digits/data/t10k-images-idx3-ubyte.gz") as file:
+        pixels = numpy.frombuffer(file.read(), numpy.uint8, offset=16).reshape(-1, 784)
+    images = torch.from_numpy(pixels[:6400].astype("float32") / 255)
+    torch.manual_seed(1)
+    model = Vae()
+    optimiser = torch.optim.Adam(model.parameters(), lr=1e-3)
+    rows = []
+    for x in images.split(128):
+        optimiser.zero_grad()
+        terms = loss_terms(*model(x), x)
+        terms[0].backward()
+        optimiser.step()
+        rows.append(torch.stack(terms).detach())
+    golden = GoldenFile("training", weights=False)
+    case = {"name": "the first fifty steps", "losses": golden.keep(torch.stack(rows))}
+    case["sums"] = {name: golden.keep(value.double().sum()) for name, value in model.state_dict().items()}
+    golden.cases.append(case)
+    return golden
