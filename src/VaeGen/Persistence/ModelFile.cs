@@ -1,0 +1,175 @@
+using System.Globalization;
+
+namespace VaeGen;
+
+/// <summary>
+/// A saved model: its weights by name, and the declaration of the class that they belong to. One safetensors file of float32 tensors,
+/// readable by every safetensors library; nothing in it is ever executed.
+/// </summary>
+/// <remarks>The declaration is in the file's metadata as "vaegen.declaration", beside the layout's version, "vaegen.version".</remarks>
+/// <example>
+/// <code>
+/// var file = ModelFile.Load("digits.safetensors");
+/// foreach (var name in file.Names) Console.WriteLine($"{name} {file.Values(name).Length:N0} values");
+/// </code>
+/// </example>
+public sealed class ModelFile
+{
+    private const string DeclarationKey = "vaegen.declaration";
+    private const string VersionKey = "vaegen.version";
+    private const string Version = "1";
+
+    private readonly SortedDictionary<string, SafeTensor> tensors;
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly string path;
+
+    /// <summary>Begins a file without tensors.</summary>
+    /// <param name="declaration">The model's declaration, a JSON object.</param>
+    public ModelFile(string declaration)
+        : this("(a model file not yet saved)", declaration, new(StringComparer.Ordinal)) => ArgumentException.ThrowIfNullOrEmpty(declaration);
+
+    private ModelFile(string path, string declaration, SortedDictionary<string, SafeTensor> tensors)
+    {
+        this.path = path;
+        this.tensors = tensors;
+        Declaration = declaration;
+    }
+
+    /// <summary>The model's declaration, a JSON object.</summary>
+    public string Declaration { get; }
+
+    /// <summary>The tensors' names, such as "encoder0.weight", in the order of the alphabet.</summary>
+    public IReadOnlyCollection<string> Names => tensors.Keys;
+
+    /// <summary>Reads a model file whatever model it is of.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ModelFileException">It is missing, damaged, hostile, or was not saved by VaeGen.</exception>
+    public static ModelFile Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var (metadata, tensors) = SafeTensorsReader.Read(path);
+        if (!metadata.TryGetValue(DeclarationKey, out var declaration) || !metadata.TryGetValue(VersionKey, out var version))
+        {
+            throw new ModelFileException(path, $"was not saved by VaeGen, expected \"{DeclarationKey}\" and \"{VersionKey}\" in its metadata.")
+            {
+                Expected = DeclarationKey,
+            };
+        }
+        if (version != Version)
+        {
+            throw new ModelFileException(path, $"is of version {version}, expected version {Version}: was it saved by a newer VaeGen?")
+            {
+                Expected = Version,
+                Found = version,
+            };
+        }
+        return new ModelFile(path, declaration, tensors);
+    }
+
+    /// <summary>Reads a model file that must hold a certain model.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="declaration">The declaration that the model must have been saved with.</param>
+    /// <param name="model">The model's name, for messages.</param>
+    /// <exception cref="ModelFileException">
+    /// The file is missing, damaged, hostile, was not saved by VaeGen, or holds a model declared otherwise: the message says what differs.
+    /// </exception>
+    public static ModelFile Load(string path, string declaration, string model = "the model")
+    {
+        var file = Load(path);
+        DeclarationComparison.ThrowIfDifferent(path, file.Declaration, declaration, model);
+        return file;
+    }
+
+    /// <summary>Adds a tensor; its values are not copied.</summary>
+    /// <param name="name">Its name, such as "encoder0.weight".</param>
+    /// <param name="shape">Its shape; empty: a single number.</param>
+    /// <param name="values">Its values, the last dimension's next to each other.</param>
+    /// <exception cref="ArgumentException">There is one of that name, or the shape does not have that many values.</exception>
+    public void Add(string name, ReadOnlySpan<long> shape, float[] values)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(values);
+        if (name == SafeTensorsReader.MetadataKey)
+        {
+            throw new ArgumentException($"A tensor cannot be called {name}: that is where a safetensors file keeps its metadata.", nameof(name));
+        }
+        if (!SafeTensor.TryLength(shape, out var length) || length != values.Length)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Tensor '{name}' of shape {SafeTensor.Text(shape)} cannot have {values.Length} values."), nameof(values));
+        }
+        if (!tensors.TryAdd(name, new SafeTensor(shape.ToArray(), values)))
+        {
+            throw new ArgumentException($"There is a tensor '{name}' already.", nameof(name));
+        }
+    }
+
+    /// <summary>
+    /// Writes the file. The bytes depend on what is in it alone. They go to a temporary file in the same folder, which takes the place of
+    /// the file at <paramref name="path"/> once it is safely on disk: whatever happens on the way, that file is the old one or the new one, never half of one.
+    /// </summary>
+    /// <param name="path">The file; it is replaced.</param>
+    /// <exception cref="ModelFileException">It cannot be written; what was there before is untouched.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream,
+            [new(DeclarationKey, Declaration), new(VersionKey, Version)], tensors));
+    }
+
+    /// <summary>A tensor's values, whatever its shape.</summary>
+    /// <param name="name">Its name, such as "encoder0.weight".</param>
+    /// <exception cref="ModelFileException">There is no such tensor.</exception>
+    public float[] Values(string name) => Find(name, null).Values;
+
+    /// <summary>The values of a tensor that must have a certain shape.</summary>
+    /// <param name="name">Its name, such as "encoder0.weight".</param>
+    /// <param name="shape">The shape it must have.</param>
+    /// <exception cref="ModelFileException">There is no such tensor, or it has another shape: the message says both.</exception>
+    public float[] Values(string name, ReadOnlySpan<long> shape)
+    {
+        var expected = SafeTensor.Text(shape);
+        var tensor = Find(name, expected);
+        if (!tensor.Shape.AsSpan().SequenceEqual(shape))
+        {
+            var found = SafeTensor.Text(tensor.Shape);
+            throw new ModelFileException(path, $"tensor '{name}' has the shape {found}, expected {expected}.")
+            {
+                TensorName = name,
+                Expected = expected,
+                Found = found,
+            };
+        }
+        return tensor.Values;
+    }
+
+    /// <summary>Checks that every tensor of the file has been asked for: a model that loads a file calls it last.</summary>
+    /// <exception cref="ModelFileException">The file has a tensor that the model does not.</exception>
+    public void RequireAllUsed()
+    {
+        foreach (var name in tensors.Keys)
+        {
+            if (!used.Contains(name))
+            {
+                throw new ModelFileException(path, $"has a tensor '{name}' that the model does not, expected only the model's own.")
+                {
+                    TensorName = name,
+                };
+            }
+        }
+    }
+
+    private SafeTensor Find(string name, string? expected)
+    {
+        if (!tensors.TryGetValue(name, out var tensor))
+        {
+            throw new ModelFileException(path, $"has no tensor '{name}', expected one{(expected is null ? "" : $" of shape {expected}")}.")
+            {
+                TensorName = name,
+                Expected = expected,
+            };
+        }
+        used.Add(name);
+        return tensor;
+    }
+}

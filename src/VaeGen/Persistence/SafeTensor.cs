@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace VaeGen;
+
+/// <summary>A tensor of a safetensors file, in memory.</summary>
+internal readonly record struct SafeTensor(long[] Shape, float[] Values)
+{
+    /// <summary>The number of values of a shape; false where it is negative or more than 63 bits can say.</summary>
+    public static bool TryLength(ReadOnlySpan<long> shape, out long length)
+    {
+        length = 1;
+        foreach (var dimension in shape)
+        {
+            var product = Math.BigMul(length, dimension);
+            if (dimension < 0 || product > long.MaxValue)
+            {
+                return false;
+            }
+            length = (long)product;
+        }
+        return true;
+    }
+
+    /// <summary>A shape as PyTorch writes it: [400, 784].</summary>
+    public static string Text(ReadOnlySpan<long> shape)
+    {
+        var dimensions = new string[shape.Length];
+        for (var i = 0; i < shape.Length; i++)
+        {
+            dimensions[i] = shape[i].ToString(CultureInfo.InvariantCulture);
+        }
+        return $"[{string.Join(", ", dimensions)}]";
+    }
+}

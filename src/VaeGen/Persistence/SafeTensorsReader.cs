@@ -1,0 +1,125 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Unicode;
+
+namespace VaeGen;
+
+/// <summary>
+/// Reads the safetensors format, float32 only. Nothing in the file is believed before it is checked, and nothing is allocated
+/// that the file's own length does not cover.
+/// </summary>
+internal static class SafeTensorsReader
+{
+    /// <summary>The header's key that is no tensor.</summary>
+    public const string MetadataKey = "__metadata__";
+
+    // the limit of the format's reference implementation
+    private const long MaximumHeaderLength = 100_000_000;
+
+    /// <exception cref="ModelFileException">Whatever is wrong with the file.</exception>
+    public static (Dictionary<string, string> Metadata, SortedDictionary<string, SafeTensor> Tensors) Read(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            var header = ReadHeader(path, file);
+            var dataLength = file.Length - file.Position;
+            var entries = SafeTensorsHeader.Parse(path, header, out var metadata);
+
+            var tensors = new SortedDictionary<string, SafeTensor>(StringComparer.Ordinal);
+            foreach (var entry in InFileOrder(path, entries, dataLength))
+            {
+                var values = new float[(entry.End - entry.Begin) / sizeof(float)];
+                ReadValues(file, values);
+                tensors.Add(entry.Name, new SafeTensor(entry.Shape, values));
+            }
+            return (metadata, tensors);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ModelFileException(path, "no such file, expected a saved model.", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new ModelFileException(path, $"cannot be read, expected a saved model: {error.Message}", error);
+        }
+    }
+
+    private static byte[] ReadHeader(string path, FileStream file)
+    {
+        Span<byte> prefix = stackalloc byte[8];
+        if (file.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length)
+        {
+            throw new ModelFileException(path, string.Create(CultureInfo.InvariantCulture,
+                $"is no safetensors file, it has {file.Length} bytes, expected at least 8, the header's length."));
+        }
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
+        if (length > MaximumHeaderLength)
+        {
+            throw new ModelFileException(path, string.Create(CultureInfo.InvariantCulture,
+                $"is no safetensors file, its first 8 bytes say that its header has {length} bytes, expected at most {MaximumHeaderLength}."));
+        }
+        if ((long)length > file.Length - prefix.Length)
+        {
+            throw new ModelFileException(path, string.Create(CultureInfo.InvariantCulture,
+                $"is truncated, it has {file.Length} bytes, expected {prefix.Length} and a header of {length}."));
+        }
+        var header = new byte[length];
+        file.ReadExactly(header);
+        if (!Utf8.IsValid(header))
+        {
+            throw new ModelFileException(path, "its header is no UTF-8 text, expected a JSON object.");
+        }
+        return header;
+    }
+
+    // The reference implementation demands it too: every byte of the data belongs to exactly one tensor.
+    private static List<SafeTensorEntry> InFileOrder(string path, List<SafeTensorEntry> entries, long dataLength)
+    {
+        entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
+        var next = 0L;
+        foreach (var entry in entries)
+        {
+            if (entry.End > dataLength)
+            {
+                throw new ModelFileException(path, string.Create(CultureInfo.InvariantCulture,
+                    $"is truncated, tensor '{entry.Name}' ends at byte {entry.End} of the data, expected no more than the {dataLength} bytes that are there."))
+                {
+                    TensorName = entry.Name,
+                };
+            }
+            if (entry.Begin != next)
+            {
+                throw new ModelFileException(path, string.Create(CultureInfo.InvariantCulture,
+                    $"tensor '{entry.Name}' begins at byte {entry.Begin} of the data, expected {next}, where the one before it ends."))
+                {
+                    TensorName = entry.Name,
+                    Expected = next.ToString(CultureInfo.InvariantCulture),
+                    Found = entry.Begin.ToString(CultureInfo.InvariantCulture),
+                };
+            }
+            next = entry.End;
+        }
+        if (next != dataLength)
+        {
+            throw new ModelFileException(path, string.Create(CultureInfo.InvariantCulture,
+                $"has {dataLength} bytes of data, expected {next}, where the last tensor ends."));
+        }
+        return entries;
+    }
+
+    private static void ReadValues(FileStream file, Span<float> values)
+    {
+        const int Piece = 1 << 20;
+        for (; !values.IsEmpty; values = values[Math.Min(Piece, values.Length)..])
+        {
+            var piece = MemoryMarshal.Cast<float, int>(values[..Math.Min(Piece, values.Length)]);
+            file.ReadExactly(MemoryMarshal.AsBytes(piece));
+            if (!BitConverter.IsLittleEndian)
+            {
+                BinaryPrimitives.ReverseEndianness(piece, piece);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace VaeGen;
+
+/// <summary>Where a training run is: reported after every step, and once more when an epoch is over.</summary>
+/// <param name="Epoch">The epoch under way, from 1.</param>
+/// <param name="Epochs">How many epochs there will be.</param>
+/// <param name="Step">Steps done in this epoch.</param>
+/// <param name="Steps">Steps an epoch has.</param>
+/// <param name="Train">The training loss so far in this epoch, each batch's from before its step.</param>
+/// <param name="SamplesPerSecond">Training speed so far in this epoch: reading, computing and stepping, without validation or this report.</param>
+/// <param name="Elapsed">Time since the run began, everything included.</param>
+/// <param name="Completed">The epoch's result on the report that ends it; null on those after a step.</param>
+public readonly record struct TrainingProgress(
+    int Epoch,
+    int Epochs,
+    int Step,
+    int Steps,
+    LossSummary Train,
+    double SamplesPerSecond,
+    TimeSpan Elapsed,
+    EpochReport? Completed);
