@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis.Text;
+using VaeGen.Generators.Specs;
+
+namespace VaeGen.Generators.Emission;
+
+/// <summary>The files of one model: a concern each, an emitter each.</summary>
+internal static class Emitter
+{
+    private static readonly (string Concern, Action<SourceWriter, Model> Emit)[] Files =
+    [
+        ("Module", ModuleEmitter.Emit),
+        ("Loss", LossEmitter.Emit),
+        ("Training", TrainingEmitter.Emit),
+        ("Generation", GenerationEmitter.Emit),
+        ("Persistence", PersistenceEmitter.Emit),
+    ];
+
+    public static IEnumerable<(string Concern, SourceText Text)> Emit(VaeSpec spec)
+    {
+        var model = new Model(spec);
+        foreach (var (concern, emit) in Files)
+        {
+            var writer = EmittedFile.Begin(spec.Type);
+            emit(writer, model);
+            EmittedFile.End(writer, spec.Type);
+            yield return (concern, writer.ToSourceText());
+        }
+    }
+}

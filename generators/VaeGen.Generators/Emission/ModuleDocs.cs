@@ -1,0 +1,43 @@
+using VaeGen.Generators.Specs;
+
+namespace VaeGen.Generators.Emission;
+
+/// <summary>What a user sees on hover over the class: layers, shapes, objective, parameter count.</summary>
+internal static class ModuleDocs
+{
+    public static void Write(SourceWriter writer, Model model)
+    {
+        var kind = model.Spec.IsPlainAutoencoder ? "A plain autoencoder" : "A variational autoencoder";
+        var samples = model.Spec.Input.Count == 1 ? $"samples of {Counted(model.Network.SampleSize, "value")}" : $"{model.Shape} samples";
+        writer.Write($"""
+            /// <summary>
+            /// {kind} of {samples} with {Counted(model.Spec.LatentDim, "latent dimension")}: {Literal.Grouped(model.Network.Parameters)} parameters.
+            /// </summary>
+            /// <remarks>
+            /// <code>
+            """);
+        foreach (var line in LayerTable.Lines(model))
+        {
+            writer.Write($"/// {line}");
+        }
+        writer.Write($"""
+            /// </code>
+            /// {Objective(model)}; nats per sample, averaged over the batch.
+            /// </remarks>
+            """);
+    }
+
+    private static string Objective(Model model)
+    {
+        var likelihood = model.Spec.Reconstruction switch
+        {
+            { Likelihood: LikelihoodKind.Gaussian } gaussian => $"p Gaussian with variance {Literal.Number(gaussian.Variance)}",
+            _ => "p Bernoulli",
+        };
+        return model.Spec.IsPlainAutoencoder
+            ? $"Minimises −log p(x|z) alone, {likelihood}, z the mean of q(z|x): its KL weight is 0"
+            : $"Minimises −log p(x|z) + {Literal.Number(model.Spec.KlWeight)}·KL(q(z|x) ‖ N(0, I)), {likelihood}, q a diagonal Gaussian";
+    }
+
+    private static string Counted(int count, string noun) => $"{Literal.Of(count)} {noun}{(count == 1 ? "" : "s")}";
+}

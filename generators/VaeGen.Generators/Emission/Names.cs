@@ -1,0 +1,42 @@
+namespace VaeGen.Generators.Emission;
+
+/// <summary>Every name outside the emitted class that emitted code uses, and the one place they are spelt.</summary>
+internal static class Names
+{
+    // the engine: what the assembly TorchSharp and the assembly VaeGen.Cpu both define
+    public const string Torch = "global::TorchSharp.torch";
+    public const string Tensor = Torch + ".Tensor";
+    public const string Device = Torch + ".Device";
+    public const string Module = Torch + ".nn.Module";
+    public const string Functional = Torch + ".nn.functional";
+    public const string Reduction = Torch + ".nn.Reduction";
+    public const string Optim = Torch + ".optim";
+    public const string Linear = "global::TorchSharp.Modules.Linear";
+
+    // VaeGen's runtime
+    public const string DataException = Runtime + "DataException";
+    public const string Dataset = Runtime + "IDataset";
+    public const string LossSummary = Runtime + "LossSummary";
+    public const string ModelFile = Runtime + "ModelFile";
+    public const string ModelFileException = Runtime + "ModelFileException";
+    public const string NonFiniteLossException = Runtime + "NonFiniteLossException";
+    public const string Optimizer = Runtime + "Optimizer";
+    public const string SampleSet = Runtime + "SampleSet";
+    public const string SampleSpec = Runtime + "SampleSpec";
+    public const string ShapeException = Runtime + "ShapeException";
+    public const string TrainingHistory = Runtime + "TrainingHistory";
+    public const string TrainingOptions = Runtime + "TrainingOptions";
+    public const string TrainingProgress = Runtime + "TrainingProgress";
+    public const string TrainingRun = Runtime + "TrainingRun";
+    public const string TrainingSettings = Runtime + "TrainingSettings";
+
+    // .NET
+    public const string ArgumentOutOfRange = "global::System.ArgumentOutOfRangeException";
+    public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string FloatSpan = "global::System.ReadOnlySpan<float>";
+    public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
+    public const string OperationCanceled = "global::System.OperationCanceledException";
+    public const string Progress = "global::System.IProgress";
+
+    private const string Runtime = "global::VaeGen.";
+}

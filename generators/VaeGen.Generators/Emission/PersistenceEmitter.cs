@@ -1,0 +1,79 @@
+using System.Linq;
+using VaeGen.Generators.Specs;
+using static VaeGen.Generators.Emission.EmittedFile;
+using static VaeGen.Generators.Emission.Names;
+
+namespace VaeGen.Generators.Emission;
+
+/// <summary>Saving and loading, with the declaration that the weights belong to.</summary>
+internal static class PersistenceEmitter
+{
+    public static void Emit(SourceWriter writer, Model model)
+    {
+        writer.Write($"partial class {model.Class}");
+        writer.Open();
+        writer.Write($""""
+            /// <summary>What a saved model must have been declared as for this class to load it.</summary>
+            {Mark}
+            public const string Declaration = """{Declaration(model.Spec)}""";
+            """");
+        Save(writer);
+        Load(writer, model);
+    }
+
+    private static void Save(SourceWriter writer) => writer.WriteApart($$"""
+        /// <summary>Saves the weights, with the declaration, as safetensors. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
+        /// <param name="path">The file to write.</param>
+        {{Mark}}
+        public void Save(string path)
+        {
+            using var frozen = {{Torch}}.no_grad();
+            using var scope = {{Torch}}.NewDisposeScope();
+            var file = new {{ModelFile}}(Declaration);
+            foreach (var (name, tensor) in state_dict())
+            {
+                file.Add(name, tensor.shape, tensor.cpu().data<float>().ToArray());
+            }
+            file.Save(path);
+        }
+        """);
+
+    private static void Load(SourceWriter writer, Model model) => writer.WriteApart($$"""
+        /// <summary>Loads a model that <see cref="Save(string)"/> wrote.</summary>
+        /// <param name="path">The file to read.</param>
+        /// <param name="device">Where the weights live and the model computes; null: the CPU.</param>
+        /// <exception cref="{{ModelFileException}}">The file is damaged, or holds a model that was declared otherwise.</exception>
+        {{Mark}}
+        public static {{model.Class}} Load(string path, {{Device}}? device = null)
+        {
+            var file = {{ModelFile}}.Load(path, Declaration);
+            var model = new {{model.Class}}(device); // before the scope, which would take its weights along
+
+            using var frozen = {{Torch}}.no_grad();
+            using var scope = {{Torch}}.NewDisposeScope();
+            foreach (var (name, tensor) in model.state_dict())
+            {
+                tensor.copy_({{Torch}}.tensor(file.Values(name, tensor.shape), tensor.shape));
+            }
+            return model;
+        }
+        """);
+
+    /// <summary>One line of JSON: what shapes the network and its likelihood, in an order that never changes.</summary>
+    private static string Declaration(VaeSpec spec)
+    {
+        var variance = spec.Reconstruction.IsBernoulli ? "" : $",\"variance\":{Literal.Number(spec.Reconstruction.Variance)}";
+        return "{"
+            + $"\"input\":{Json(spec.Input)},"
+            + $"\"encoder\":{Json(spec.Encoder)},"
+            + $"\"decoder\":{Json(spec.Decoder)},"
+            + $"\"latent\":{{\"dim\":{Literal.Of(spec.LatentDim)}}},"
+            + $"\"reconstruction\":{{\"likelihood\":\"{spec.Reconstruction.Likelihood.ToString().ToLowerInvariant()}\"{variance}}}"
+            + "}";
+    }
+
+    private static string Json(StackSpec stack) =>
+        $"{{\"layers\":{Json(stack.Layers)},\"activation\":\"{Activations.Name(stack.Activation)}\",\"dropout\":{Literal.Number(stack.Dropout)}}}";
+
+    private static string Json(EquatableArray<int> sizes) => $"[{string.Join(",", sizes.Select(size => Literal.Of(size)))}]";
+}

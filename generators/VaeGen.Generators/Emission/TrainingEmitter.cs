@@ -1,0 +1,117 @@
+using static VaeGen.Generators.Emission.EmittedFile;
+using static VaeGen.Generators.Emission.Names;
+
+namespace VaeGen.Generators.Emission;
+
+/// <summary>The training loop and its twin without training, Evaluate.</summary>
+internal static class TrainingEmitter
+{
+    public static void Emit(SourceWriter writer, Model model)
+    {
+        writer.Write($"partial class {model.Class}");
+        writer.Open();
+        Declared(writer, model);
+        Fit(writer, model);
+        Evaluate(writer, model);
+    }
+
+    private static void Declared(SourceWriter writer, Model model)
+    {
+        var training = model.Spec.Training;
+        writer.Write($$"""
+            /// <summary>How Fit trains when its options leave something out: what [Training] declares.</summary>
+            {{Mark}}
+            public static {{TrainingSettings}} DeclaredTraining { get; } = new()
+            {
+                Epochs = {{Literal.Of(training.Epochs)}},
+                BatchSize = {{Literal.Of(training.BatchSize)}},
+                Optimizer = {{Optimizer}}.{{training.Optimizer}},
+                LearningRate = {{Literal.Of(training.LearningRate)}},
+                Seed = {{Literal.Of(training.Seed)}},
+            };
+            """);
+    }
+
+    private static void Fit(SourceWriter writer, Model model)
+    {
+        writer.WriteApart($"""
+            /// <summary>Trains the model, minimising {model.Objective}.</summary>
+            /// <param name="data">Samples of {model.Shape} {model.ScoredValues}.</param>
+            /// <param name="options">What differs from <see cref="DeclaredTraining"/>; null: nothing does.</param>
+            /// <param name="validation">Held-out samples, evaluated after every epoch.</param>
+            /// <param name="progress">Told after every step, on the training thread.</param>
+            /// <param name="cancellationToken">Stops after the step under way; the weights are those after that step.</param>
+            /// <returns>The loss and its terms after every epoch.</returns>
+            /// <exception cref="{ShapeException}">The samples are not {model.Shape} values each.</exception>
+            /// <exception cref="{DataException}">A value is {model.UnscoredValue}.</exception>
+            /// <exception cref="{NonFiniteLossException}">The loss became NaN or infinite; the weights are those before that step.</exception>
+            /// <exception cref="{OperationCanceled}">The token was cancelled.</exception>
+            {Mark}
+            public {TrainingHistory} Fit(
+                {Dataset} data,
+                {TrainingOptions}? options = null,
+                {Dataset}? validation = null,
+                {Progress}<{TrainingProgress}>? progress = null,
+                {CancellationToken} cancellationToken = default)
+            """);
+        writer.Open();
+        writer.Write($$"""
+            var run = new {{TrainingRun}}(Samples, data, validation, DeclaredTraining.With(options), progress, cancellationToken);
+            {{Torch}}.manual_seed(run.Settings.Seed);
+
+            using {{Optim}}.Optimizer optimizer = run.Settings.Optimizer switch
+            {
+                {{Optimizer}}.AdamW => {{Optim}}.AdamW(parameters(), run.Settings.LearningRate),
+                {{Optimizer}}.Sgd => {{Optim}}.SGD(parameters(), run.Settings.LearningRate),
+                _ => {{Optim}}.Adam(parameters(), run.Settings.LearningRate),
+            };
+
+            foreach (var epoch in run.Epochs())
+            {
+                train();
+                foreach (var batch in run.Batches(epoch))
+                {
+                    using var scope = {{Torch}}.NewDisposeScope();
+                    var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
+
+                    // one step down the gradient of {{(model.Spec.IsPlainAutoencoder ? "the loss" : "−ELBO")}}
+                    optimizer.zero_grad();
+                    var loss = Loss(forward(x), x);
+                    loss.Total.backward();
+                    run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+                    optimizer.step();
+                }
+                run.EndEpoch(epoch, validation is null ? null : Evaluate(validation));
+            }
+            return run.History;
+            """);
+        writer.Close();
+    }
+
+    private static void Evaluate(SourceWriter writer, Model model)
+    {
+        var summary = model.Spec.IsPlainAutoencoder ? "The mean loss over a data set" : "The mean loss over a data set, one draw of z a sample";
+        writer.WriteApart($$"""
+            /// <summary>{{summary}}, without touching the weights. Leaves the model in evaluation mode.</summary>
+            /// <param name="data">Samples of {{model.Shape}} {{model.ScoredValues}}.</param>
+            /// <param name="batchSize">Samples at a time: more is faster and takes more memory.</param>
+            /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
+            /// <exception cref="{{DataException}}">A value is {{model.UnscoredValue}}.</exception>
+            {{Mark}}
+            public {{LossSummary}} Evaluate({{Dataset}} data, int batchSize = 500)
+            {
+                using var frozen = {{Torch}}.no_grad();
+                eval();
+                var summary = new {{LossSummary}}();
+                foreach (var batch in Samples.Batches(data, batchSize))
+                {
+                    using var scope = {{Torch}}.NewDisposeScope();
+                    var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
+                    var loss = Loss(forward(x), x);
+                    summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+                }
+                return summary;
+            }
+            """);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace VaeGen.Generators.Parsing;
+
+/// <summary>VaeGen's attributes on one class, gathered from all its declarations.</summary>
+internal sealed class DeclaredAttributes
+{
+    private readonly List<DeclaredAttribute> attributes = [];
+
+    private DeclaredAttributes()
+    {
+    }
+
+    public DeclaredAttribute? Input => this[AttributeNames.Input];
+
+    public DeclaredAttribute? Encoder => this[AttributeNames.Encoder];
+
+    public DeclaredAttribute? Decoder => this[AttributeNames.Decoder];
+
+    public DeclaredAttribute? Latent => this[AttributeNames.Latent];
+
+    public DeclaredAttribute? Reconstruction => this[AttributeNames.Reconstruction];
+
+    public DeclaredAttribute? KlWeight => this[AttributeNames.KlWeight];
+
+    public DeclaredAttribute? Training => this[AttributeNames.Training];
+
+    /// <summary>All of them, as they stand in the source.</summary>
+    public IReadOnlyList<DeclaredAttribute> All => attributes;
+
+    /// <summary>Whether one is there twice or does not make sense to the compiler, which says so itself.</summary>
+    public bool AreGarbled =>
+        attributes.Select(attribute => attribute.Word).Distinct().Count() < attributes.Count || attributes.Any(attribute => !attribute.IsComplete);
+
+    public static DeclaredAttributes Of(INamedTypeSymbol type, Report report)
+    {
+        var found = new DeclaredAttributes();
+        foreach (var data in type.GetAttributes())
+        {
+            if (AttributeNames.WordOf(data.AttributeClass) is { } word)
+            {
+                found.attributes.Add(new DeclaredAttribute(word, data, report));
+            }
+        }
+        return found;
+    }
+
+    private DeclaredAttribute? this[string word] => attributes.FirstOrDefault(attribute => attribute.Word == word);
+}

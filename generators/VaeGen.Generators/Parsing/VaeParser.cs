@@ -1,0 +1,77 @@
+using System;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using VaeGen.Generators.Diagnostics;
+using VaeGen.Generators.Specs;
+
+namespace VaeGen.Generators.Parsing;
+
+/// <summary>Turns a class with VaeGen's attributes into a spec, or tells why it cannot be one.</summary>
+internal static class VaeParser
+{
+    /// <summary>Reads one declaration.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="sink">Gets every breach of a rule; null: nobody wants to know.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The spec; null if the class has none of VaeGen's attributes or cannot be emitted.</returns>
+    public static VaeSpec? Parse(INamedTypeSymbol type, Action<Diagnostic>? sink, CancellationToken cancellationToken)
+    {
+        var report = new Report(sink, cancellationToken);
+        var attributes = DeclaredAttributes.Of(type, report);
+        if (attributes.All.Count == 0 || !IsModel(type, attributes, report))
+        {
+            return null;
+        }
+
+        ClassRules.Check(type, report);
+        var spec = attributes.AreGarbled ? null : Read(type, attributes, report);
+        if (spec is null || report.Failed)
+        {
+            return null;
+        }
+        SizeRules.Check(spec, attributes, report);
+        if (!report.Failed)
+        {
+            MemberRules.Check(type, spec, report);
+        }
+        return report.Failed ? null : spec;
+    }
+
+    /// <summary>[Input], [Encoder] and [Latent] make a model together; the other attributes say more about one.</summary>
+    private static bool IsModel(INamedTypeSymbol type, DeclaredAttributes attributes, Report report)
+    {
+        string[] core = [AttributeNames.Input, AttributeNames.Encoder, AttributeNames.Latent];
+        var present = core.Where(word => attributes.All.Any(attribute => attribute.Word == word)).ToArray();
+        if (present.Length == 0)
+        {
+            foreach (var stray in attributes.All)
+            {
+                report.Add(Descriptors.StrayAttribute, () => stray.LocationOf(), stray.Word, type.Name);
+            }
+        }
+        else if (present.Length < core.Length)
+        {
+            report.Add(Descriptors.MissingAttribute, () => Declarations.LocationOf(type), type.Name, List(core.Except(present)), $"only {List(present)}");
+        }
+        return present.Length == core.Length;
+    }
+
+    private static VaeSpec Read(INamedTypeSymbol type, DeclaredAttributes attributes, Report report)
+    {
+        var encoder = StackParser.Encoder(attributes.Encoder!, report);
+        return new VaeSpec
+        {
+            Type = TypeParser.Parse(type),
+            Input = InputParser.Input(attributes.Input!, report),
+            Encoder = encoder,
+            Decoder = StackParser.Decoder(attributes.Decoder, encoder, report),
+            LatentDim = InputParser.LatentDim(attributes.Latent!, report),
+            Reconstruction = ObjectiveParser.Reconstruction(attributes.Reconstruction, report),
+            KlWeight = ObjectiveParser.KlWeight(attributes.KlWeight, report),
+            Training = TrainingParser.Parse(attributes.Training, report),
+        };
+    }
+
+    private static string List(System.Collections.Generic.IEnumerable<string> words) => string.Join(" and ", words.Select(word => $"[{word}]"));
+}

@@ -1,0 +1,29 @@
+namespace VaeGen.Generators.Specs;
+
+/// <summary>One declared model: everything that the emitted files depend on, and nothing else.</summary>
+/// <remarks>
+/// Equal declarations give equal specs, wherever in the source they stand: no symbol, no syntax and no location is in
+/// here or in what this refers to. Whatever an emitter needs to know must be a member of this record, or the cache goes stale.
+/// </remarks>
+internal sealed record VaeSpec
+{
+    public required TypeSpec Type { get; init; }
+
+    /// <summary>The shape of one sample: (n), (H, W) or (C, H, W).</summary>
+    public required EquatableArray<int> Input { get; init; }
+
+    public required StackSpec Encoder { get; init; }
+
+    public required StackSpec Decoder { get; init; }
+
+    public required int LatentDim { get; init; }
+
+    public required ReconstructionSpec Reconstruction { get; init; }
+
+    public required double KlWeight { get; init; }
+
+    public required TrainingSpec Training { get; init; }
+
+    /// <summary>Without a KL term nothing holds the noise up: the model is a plain autoencoder and draws none.</summary>
+    public bool IsPlainAutoencoder => KlWeight == 0;
+}
