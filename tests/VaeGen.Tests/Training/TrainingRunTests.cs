@@ -1,0 +1,232 @@
+namespace VaeGen.Tests;
+
+public sealed class TrainingRunTests
+{
+    private static readonly SampleSpec spec = new("M", [1], 0, 100);
+    private static readonly SampleSet ten = new([.. Enumerable.Range(0, 10)], 1);
+    private static readonly TrainingSettings settings = new() { Epochs = 2, BatchSize = 4, Optimizer = Optimizer.Adam, LearningRate = 1e-3, Seed = 3 };
+
+    [Fact]
+    public void Every_sample_comes_once_an_epoch_in_an_order_of_seed_and_epoch()
+    {
+        var orders = new List<float[]>();
+        foreach (var seed in (long[])[3, 4])
+        {
+            var run = Run(settings with { Seed = seed });
+            foreach (var epoch in run.Epochs())
+            {
+                orders.Add([.. run.Batches(epoch).SelectMany(batch => batch.Values.ToArray())]);
+                run.EndEpoch(epoch, null);
+            }
+        }
+        Assert.Equal(4, orders.DistinctBy(order => string.Join(' ', order)).Count());
+        Assert.All(orders, order => Assert.Equal(ten.Values, order.Order()));
+
+        var expected = new int[10];
+        SplitMix64.Permute(expected, seed: 3, stream: 2);
+        Assert.Equal(expected.Select(value => (float)value), orders[1]);
+        // an epoch's order does not depend on those before it
+        Assert.Equal(orders[1], Run(settings).Batches(2).SelectMany(batch => batch.Values.ToArray()));
+    }
+
+    [Fact]
+    public void Batches_are_exact_and_their_arrays_used_again()
+    {
+        var run = Run(settings);
+        var arrays = new HashSet<float[]>();
+        for (var epoch = 1; epoch <= 2; epoch++)
+        {
+            var counts = new List<int>();
+            foreach (var batch in run.Batches(epoch))
+            {
+                Assert.Equal(batch.Count, batch.Values.Length);
+                counts.Add(batch.Count);
+                arrays.Add(batch.Values);
+            }
+            Assert.Equal([4, 4, 2], counts);
+        }
+        Assert.Equal(2, arrays.Count);
+    }
+
+    [Fact]
+    public void Means_weigh_every_sample_the_same()
+    {
+        var run = Run(settings);
+        foreach (var epoch in run.Epochs())
+        {
+            var step = 0;
+            foreach (var batch in run.Batches(epoch))
+            {
+                step++;
+                run.Record(batch, 10 * epoch * step, 8 * epoch * step, 2 * epoch * step);
+            }
+            run.EndEpoch(epoch, new LossSummary { Loss = epoch, Count = 1 });
+        }
+        // batches of 4, 4 and 2 with losses 10, 20 and 30: (40 + 80 + 60) / 10 = 18
+        Assert.Equal([18, 36], run.History.Epochs.Select(epoch => epoch.Train.Loss));
+        Assert.Equal(14.4, run.History.Epochs[0].Train.Reconstruction, 1e-12);
+        Assert.Equal(3.6, run.History.Epochs[0].Train.Kl, 1e-12);
+        Assert.Equal(10, run.History.Epochs[0].Train.Count);
+        Assert.Equal([1.0, 2.0], run.History.Epochs.Select(epoch => epoch.Validation?.Loss));
+        Assert.Equal([1, 2], run.History.Epochs.Select(epoch => epoch.Epoch));
+        Assert.Same(settings, run.History.Settings);
+    }
+
+    [Fact]
+    public void Speed_is_that_of_training_alone()
+    {
+        var clock = new Clock();
+        var reports = new List<TrainingProgress>();
+        var run = new TrainingRun(spec, ten, null, settings with { Epochs = 1 }, new Listener(report =>
+        {
+            clock.Advance(50); // a slow console
+            reports.Add(report);
+        }), clock, TestContext.Current.CancellationToken);
+        clock.Advance(7); // making the optimiser
+        foreach (var batch in run.Batches(1))
+        {
+            clock.Advance(1);
+            run.Record(batch, 6, 4, 2);
+        }
+        clock.Advance(1000); // validation
+        run.EndEpoch(1, null);
+
+        // the last report comes after three steps of a second, three reports of 50, 7 of preparation and 1000 of validation
+        Assert.Equal(
+        [
+            new TrainingProgress(1, 1, 1, 3, Mean(4), 4, TimeSpan.FromSeconds(8), null),
+            new TrainingProgress(1, 1, 2, 3, Mean(8), 4, TimeSpan.FromSeconds(7 + 2 + 50), null),
+            new TrainingProgress(1, 1, 3, 3, Mean(10), 10 / 3.0, TimeSpan.FromSeconds(7 + 3 + 100), null),
+            new TrainingProgress(1, 1, 3, 3, Mean(10), 10 / 3.0, TimeSpan.FromSeconds(7 + 3 + 150 + 1000), run.History.Epochs[0]),
+        ],
+        reports);
+        Assert.Equal(10 / 3.0, run.History.Epochs[0].SamplesPerSecond);
+        Assert.Equal(TimeSpan.FromSeconds(1160), run.History.Epochs[0].Elapsed);
+
+        static LossSummary Mean(int count) => new() { Loss = 6, Reconstruction = 4, Kl = 2, Count = count };
+    }
+
+    [Theory]
+    [InlineData(float.NaN, 1f, 1f, "loss", "NaN")]
+    [InlineData(1f, float.PositiveInfinity, 1f, "reconstruction loss", "Infinity")]
+    [InlineData(float.NaN, 1f, float.NegativeInfinity, "KL divergence", "-Infinity")]
+    public void A_loss_that_is_no_number_stops_the_run(float loss, float reconstruction, float kl, string term, string value)
+    {
+        var run = Run(settings);
+        var steps = 0;
+        var error = Assert.Throws<NonFiniteLossException>(() =>
+        {
+            foreach (var batch in run.Batches(2))
+            {
+                steps++;
+                run.Record(batch, steps == 2 ? loss : 1, steps == 2 ? reconstruction : 1, steps == 2 ? kl : 1);
+            }
+        });
+        Assert.Equal($"M: the {term} became {value} in step 2 of epoch 2, expected a finite number; the weights are those before that step. A lower learning rate often helps.", error.Message);
+        Assert.Equal((term, 2, 2), (error.Term, error.Epoch, error.Step));
+        Assert.False(double.IsFinite(error.Value));
+    }
+
+    [Fact]
+    public void Cancellation_waits_for_the_step_under_way()
+    {
+        using var stop = new CancellationTokenSource();
+        var reports = 0;
+        var run = new TrainingRun(spec, ten, null, settings, new Listener(_ => reports++), stop.Token);
+        var steps = 0;
+        Assert.Throws<OperationCanceledException>(() =>
+        {
+            foreach (var batch in run.Batches(1))
+            {
+                if (++steps == 2)
+                {
+                    stop.Cancel();
+                }
+                run.Record(batch, 1, 1, 0);
+            }
+        });
+        Assert.Equal((2, 2), (steps, reports));
+    }
+
+    [Fact]
+    public void Cancellation_in_an_epochs_last_step_spares_the_validation()
+    {
+        using var stop = new CancellationTokenSource();
+        var run = new TrainingRun(spec, ten, null, settings, null, stop.Token);
+        var steps = 0;
+        Assert.Throws<OperationCanceledException>(() =>
+        {
+            foreach (var _ in run.Batches(1))
+            {
+                if (++steps == 3)
+                {
+                    stop.Cancel();
+                }
+            }
+        });
+        Assert.Throws<OperationCanceledException>(() => new TrainingRun(spec, ten, ten, settings, null, stop.Token).Epochs().First());
+    }
+
+    [Fact]
+    public void Data_sets_are_checked_by_name()
+    {
+        Assert.Equal("M: a sample of the training data is 2, expected 1.",
+            Assert.Throws<ShapeException>(() => Run(settings, new SampleSet([1, 2], 2))).Message);
+        Assert.Equal("M: a sample of the validation data is 2, expected 1.",
+            Assert.Throws<ShapeException>(() => Run(settings, ten, new SampleSet([1, 2], 2))).Message);
+        Assert.Equal("M: the training data has no samples, expected at least one.",
+            Assert.Throws<DataException>(() => Run(settings, new SampleSet([], 1))).Message);
+        Assert.Equal("M: the validation data has no samples, expected at least one.",
+            Assert.Throws<DataException>(() => Run(settings, ten, new SampleSet([], 1))).Message);
+    }
+
+    [Fact]
+    public void A_bad_value_is_named_by_its_place_in_the_data_set()
+    {
+        var bad = new SampleSet([.. Enumerable.Range(0, 9), 101], 1);
+        var error = Assert.Throws<DataException>(() => Run(settings, bad).Batches(1).Count());
+        Assert.Equal("M: sample 9 of the training data has the value 101 at position 0, expected values in [0, 100].", error.Message);
+
+        // of the validation data before the first epoch, not after it
+        error = Assert.Throws<DataException>(() => Run(settings, ten, bad).Epochs().First());
+        Assert.Equal("M: sample 9 of the validation data has the value 101 at position 0, expected values in [0, 100].", error.Message);
+    }
+
+    [Fact]
+    public void Steps_make_no_garbage()
+    {
+        var data = new SampleSet(new float[1000], 1);
+        var run = Run(settings with { BatchSize = 1 }, data);
+        Epoch();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Epoch();
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 512);
+
+        void Epoch()
+        {
+            foreach (var batch in run.Batches(1))
+            {
+                run.Record(batch, 1, 1, 0);
+            }
+        }
+    }
+
+    private static TrainingRun Run(TrainingSettings settings, IDataset? data = null, IDataset? validation = null) =>
+        new(spec, data ?? ten, validation, settings, null, TestContext.Current.CancellationToken);
+
+    private sealed class Listener(Action<TrainingProgress> listen) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => listen(value);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        private long now;
+
+        public override long TimestampFrequency => 1;
+
+        public void Advance(int seconds) => now += seconds;
+
+        public override long GetTimestamp() => now;
+    }
+}
