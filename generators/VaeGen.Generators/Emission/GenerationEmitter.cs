@@ -20,9 +20,9 @@ internal static class GenerationEmitter
     {
         var caution = model.Spec.IsPlainAutoencoder ? " Trained without a KL term, the decoder need not know what to make of such a z." : "";
         writer.Write($$"""
-            /// <summary>Creates new samples: z drawn from N(0, I), decoded. {{model.ReturnedValues}}{{caution}}</summary>
+            /// <summary>Creates new samples: z drawn from N(0, I), decoded. {{model.ReturnedValues}}{{caution}}{{model.ModeNote}}</summary>
             /// <param name="count">How many.</param>
-            /// <returns>A set of {{model.Shape}} samples.</returns>
+            /// <returns>A set of samples, {{model.Shape}} values each.</returns>
             /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="count"/> is negative.</exception>
             {{Mark}}
             public {{SampleSet}} Sample(int count)
@@ -37,64 +37,57 @@ internal static class GenerationEmitter
             """);
     }
 
-    private static void Reconstruct(SourceWriter writer, Model model)
-    {
-        writer.WriteApart($"""
-            /// <summary>Encodes and decodes samples through the mean of q(z|x): no noise, the same result every time. {model.ReturnedValues}</summary>
-            """);
-        OverBatches(writer, model, "Reconstruct", $"A set of {model.Shape} samples, one for each of <paramref name=\"data\"/>.", model.SampleSize, "decoded", $"""
-            var (mean, _) = Encode(x);
-            var decoded = {Decoded(model, "mean")};
-            """, "Samples.Set(values)");
-    }
+    private static void Reconstruct(SourceWriter writer, Model model) => OverBatches(writer, model, new(
+        Name: "Reconstruct",
+        Summary: $"Encodes and decodes samples through the mean of q(z|x): no noise, the same result every time. {model.ReturnedValues}",
+        Returns: $"A set of samples, {model.Shape} values each, one for each of <paramref name=\"data\"/>.",
+        Width: model.SampleSize,
+        Made: Decoded(model, "mean"),
+        Set: "Samples.Set(values)"));
 
-    private static void LatentMean(SourceWriter writer, Model model)
-    {
-        writer.WriteApart("""
-            /// <summary>The mean of q(z|x) of every sample: its place in the latent space.</summary>
-            """);
-        OverBatches(writer, model, "LatentMean", $"A set of vectors of {model.LatentDim}, one for each of <paramref name=\"data\"/>.", model.LatentDim, "mean", """
-            var (mean, _) = Encode(x);
-            """, $"new {SampleSet}(values, [{model.LatentDim}])");
-    }
+    private static void LatentMean(SourceWriter writer, Model model) => OverBatches(writer, model, new(
+        Name: "LatentMean",
+        Summary: "The mean of q(z|x) of every sample: its place in the latent space.",
+        Returns: $"A set of vectors, {model.LatentDim} values each, one for each of <paramref name=\"data\"/>.",
+        Width: model.LatentDim,
+        Made: "mean",
+        Set: $"new {SampleSet}(values, [{model.LatentDim}])"));
 
-    /// <summary>The rest of a method that makes <paramref name="width"/> values of every sample, a batch at a time.</summary>
-    private static void OverBatches(SourceWriter writer, Model model, string name, string returns, string width, string made, string body, string result)
-    {
-        writer.Write($$"""
-            /// <param name="data">Samples of {{model.Shape}} {{model.ScoredValues}}.</param>
-            /// <param name="batchSize">Samples at a time: more is faster and takes more memory.</param>
-            /// <returns>{{returns}}</returns>
-            /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
-            /// <exception cref="{{DataException}}">A value is {{model.UnscoredValue}}.</exception>
-            {{Mark}}
-            public {{SampleSet}} {{name}}({{Dataset}} data, int batchSize = 500)
+    /// <summary>A method that makes Width values of every sample's latent mean, a batch at a time.</summary>
+    private static void OverBatches(SourceWriter writer, Model model, BatchMethod method) => writer.WriteApart($$"""
+        /// <summary>{{method.Summary}}{{model.ModeNote}}</summary>
+        /// <param name="data">Samples of {{model.Shape}} {{model.ScoredValues}}.</param>
+        /// <param name="batchSize">Samples at a time: more is faster and takes more memory.</param>
+        /// <returns>{{method.Returns}}</returns>
+        /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
+        /// <exception cref="{{DataException}}">A value is {{model.UnscoredValue}}.</exception>
+        {{Mark}}
+        public {{SampleSet}} {{method.Name}}({{Dataset}} data, int batchSize = 500)
+        {
+            using var frozen = {{Torch}}.no_grad();
+            eval();
+            var values = new float[(long)data.Count * {{method.Width}}];
+            var filled = 0;
+            foreach (var batch in Samples.Batches(data, batchSize))
             {
-                using var frozen = {{Torch}}.no_grad();
-                eval();
-                var values = new float[(long)data.Count * {{width}}];
-                var done = 0;
-                foreach (var batch in Samples.Batches(data, batchSize))
-                {
-                    using var scope = {{Torch}}.NewDisposeScope();
-                    var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
-                    {{body.Replace("\r", "").Replace("\n", "\n        ")}}
-                    {{made}}.cpu().data<float>().CopyTo(values, done);
-                    done += batch.Count * {{width}};
-                }
-                return {{result}};
+                using var scope = {{Torch}}.NewDisposeScope();
+                var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
+                var (mean, _) = Encode(x);
+                {{method.Made}}.cpu().data<float>().CopyTo(values, filled);
+                filled += batch.Count * {{method.Width}};
             }
-            """);
-    }
+            return {{method.Set}};
+        }
+        """);
 
     private static void Interpolate(SourceWriter writer, Model model)
     {
         writer.WriteApart($$"""
-            /// <summary>Walks in a straight line from one sample's latent mean to another's, decoding on the way. {{model.ReturnedValues}}</summary>
+            /// <summary>Walks in a straight line from one sample's latent mean to another's, decoding on the way. {{model.ReturnedValues}}{{model.ModeNote}}</summary>
             /// <param name="from">Where to start: one sample, {{model.SampleSize}} {{model.ScoredValues}}.</param>
             /// <param name="to">Where to end: another one.</param>
             /// <param name="steps">Samples to return, both ends included; at least 2.</param>
-            /// <returns>A set of <paramref name="steps"/> {{model.Shape}} samples.</returns>
+            /// <returns>A set of <paramref name="steps"/> samples, {{model.Shape}} values each.</returns>
             /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="steps"/> is less than 2.</exception>
             /// <exception cref="{{ShapeException}}">A sample has not {{model.SampleSize}} values.</exception>
             /// <exception cref="{{DataException}}">A value is {{model.UnscoredValue}}.</exception>
@@ -120,4 +113,7 @@ internal static class GenerationEmitter
 
     /// <summary>The decoded values in the data's own terms: a Bernoulli's logits become probabilities.</summary>
     private static string Decoded(Model model, string codes) => model.Spec.Reconstruction.IsBernoulli ? $"Decode({codes}).sigmoid()" : $"Decode({codes})";
+
+    /// <summary>What differs between the methods that go over a data set.</summary>
+    private sealed record BatchMethod(string Name, string Summary, string Returns, string Width, string Made, string Set);
 }

@@ -43,6 +43,9 @@ internal sealed class Model(VaeSpec spec)
     /// <summary>What Sample and its like return.</summary>
     public string ReturnedValues => Spec.Reconstruction.IsBernoulli ? "Values are probabilities in [0, 1]." : "Values are the means of p(x|z).";
 
+    /// <summary>Dropout makes the difference between the modes.</summary>
+    public string ModeNote => Network.Layers.Any(layer => layer.Dropout > 0) ? " Leaves the model in evaluation mode, without dropout." : "";
+
     /// <summary>The objective in words.</summary>
     public string Objective => Spec switch
     {

@@ -92,7 +92,7 @@ internal static class TrainingEmitter
     {
         var summary = model.Spec.IsPlainAutoencoder ? "The mean loss over a data set" : "The mean loss over a data set, one draw of z a sample";
         writer.WriteApart($$"""
-            /// <summary>{{summary}}, without touching the weights. Leaves the model in evaluation mode.</summary>
+            /// <summary>{{summary}}, without touching the weights.{{model.ModeNote}}</summary>
             /// <param name="data">Samples of {{model.Shape}} {{model.ScoredValues}}.</param>
             /// <param name="batchSize">Samples at a time: more is faster and takes more memory.</param>
             /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>

@@ -76,7 +76,7 @@ internal static class ClassRules
         {
             return;
         }
-        if (found.TypeKind == TypeKind.Error && Declarations.Of(type, report.CancellationToken).All(declaration => declaration.BaseList is null))
+        if (found.TypeKind == TypeKind.Error)
         {
             report.LeaveToCompiler();
             return;
@@ -103,7 +103,7 @@ internal static class ClassRules
             {
                 if (!constructor.Modifiers.Any(SyntaxKind.StaticKeyword) && !constructor.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer))
                 {
-                    report.Add(Descriptors.UnchainedConstructor, constructor.Identifier.GetLocation, type.Name, $"'{constructor.Initializer?.ToString() ?? "no call"}'");
+                    report.Add(Descriptors.UnchainedConstructor, constructor.Identifier.GetLocation, type.Name, constructor.Initializer is { } other ? $"'{other}'" : "no call");
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -34,15 +35,15 @@ internal sealed class DeclaredAttribute(string word, AttributeData data, Report 
 
     /// <summary>The enumeration member; <paramref name="fallback"/> if it is left out or not defined, which is reported.</summary>
     public T Member<T>(string name, T fallback)
-        where T : struct, System.Enum
+        where T : struct, Enum
     {
         if (Find(name) is not { Kind: TypedConstantKind.Enum, Value: int value, Type: { } type })
         {
             return fallback;
         }
-        if (System.Enum.IsDefined(typeof(T), value))
+        if (Enum.IsDefined(typeof(T), value))
         {
-            return (T)System.Enum.ToObject(typeof(T), value);
+            return (T)Enum.ToObject(typeof(T), value);
         }
         var defined = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name);
         report.Add(Descriptors.UndefinedValue, () => LocationOf(name), type.Name, string.Join(", ", defined), Found.Text(value));

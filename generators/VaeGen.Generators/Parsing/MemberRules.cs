@@ -14,7 +14,7 @@ internal static class MemberRules
         var emitted = EmittedMembers.Of(spec);
         if (emitted.Any(member => member.Name == type.Name))
         {
-            report.Add(Descriptors.MemberCollision, () => Declarations.LocationOf(type), type.Name, type.Name, "it to be the class's own");
+            report.Add(Descriptors.MemberCollision, () => Declarations.LocationOf(type), type.Name, type.Name, "the class itself");
         }
         foreach (var member in Declarations.MembersOf(type))
         {

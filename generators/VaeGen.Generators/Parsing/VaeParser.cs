@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -73,5 +74,5 @@ internal static class VaeParser
         };
     }
 
-    private static string List(System.Collections.Generic.IEnumerable<string> words) => string.Join(" and ", words.Select(word => $"[{word}]"));
+    private static string List(IEnumerable<string> words) => string.Join(" and ", words.Select(word => $"[{word}]"));
 }
