@@ -1,5 +1,6 @@
 using System.Numerics;
-using VaeGen.Cpu.Threading;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 
 namespace VaeGen.Cpu.Kernels;
 
@@ -22,44 +23,50 @@ internal static unsafe class Gemm
     /// <param name="cRow">Step from row to row of C.</param>
     /// <param name="bias">Null, or [n]: added to every row, not multiplied by alpha.</param>
     internal static void Run(int m, int n, int k, float alpha, float* a, long aRow, long aCol, float* b, long bRow, long bCol, float beta, float* c, long cRow, float* bias)
-        => Loop(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
+        => Widest(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
 
     /// <inheritdoc cref="Run(int, int, int, float, float*, long, long, float*, long, long, float, float*, long, float*)"/>
     internal static void Run(int m, int n, int k, double alpha, double* a, long aRow, long aCol, double* b, long bRow, long bCol, double beta, double* c, long cRow, double* bias)
-        => Loop(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
+        => Widest(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
 
-    private static void Loop<T>(int m, int n, int k, T alpha, T* a, long aRow, long aCol, T* b, long bRow, long bCol, T beta, T* c, long cRow, T* bias)
+    private static void Widest<T>(int m, int n, int k, T alpha, T* a, long aRow, long aCol, T* b, long bRow, long bCol, T beta, T* c, long cRow, T* bias)
         where T : unmanaged, INumber<T>
     {
-        var rows = new Rows<T> { N = n, K = k, Alpha = alpha, A = a, ARow = aRow, ACol = aCol, B = b, BRow = bRow, BCol = bCol, Beta = beta, C = c, CRow = cRow, Bias = bias };
-        WorkerPool.For(m, 8, ref rows);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Run<Simd512<T>, Vector512<T>, T, Rows14>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            Run<Simd256<T>, Vector256<T>, T, Rows6>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
+        }
+        else if (AdvSimd.IsSupported)
+        {
+            // NEON has the short vectors of SSE and the 32 registers of AVX-512.
+            Run<Simd128<T>, Vector128<T>, T, Rows14>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
+        }
+        else
+        {
+            Run<Simd128<T>, Vector128<T>, T, Rows6>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
+        }
     }
 
-    private struct Rows<T> : IRangeBody
+    /// <summary>The same in a given vector width and tile height; <see cref="Run(int, int, int, float, float*, long, long, float*, long, long, float, float*, long, float*)"/> takes the widest that the CPU has.</summary>
+    internal static void Run<TSimd, TVector, T, TRows>(int m, int n, int k, T alpha, T* a, long aRow, long aCol, T* b, long bRow, long bCol, T beta, T* c, long cRow, T* bias)
+        where TSimd : struct, ISimd<TVector, T>
+        where TVector : unmanaged
         where T : unmanaged, INumber<T>
+        where TRows : struct, IConstant
     {
-        public int N, K;
-        public T Alpha, Beta;
-        public T* A, B, C, Bias;
-        public long ARow, ACol, BRow, BCol, CRow;
-
-        public readonly void Run(long start, long end)
+        if (m <= 0 || n <= 0)
         {
-            for (var i = start; i < end; i++)
-            {
-                for (var j = 0; j < N; j++)
-                {
-                    var sum = T.Zero;
-                    for (var p = 0; p < K; p++)
-                    {
-                        sum += A[(i * ARow) + (p * ACol)] * B[(p * BRow) + (j * BCol)];
-                    }
-
-                    sum *= Alpha;
-                    sum += Beta == T.Zero ? T.Zero : Beta * C[(i * CRow) + j];
-                    C[(i * CRow) + j] = Bias == null ? sum : sum + Bias[j];
-                }
-            }
+            return;
         }
+
+        var job = new GemmJob<TSimd, TVector, T, TRows>
+        {
+            M = m, N = n, K = k, Alpha = alpha, A = a, ARow = aRow, ACol = aCol, B = b, BRow = bRow, BCol = bCol, Beta = beta, C = c, CRow = cRow, Bias = bias,
+        };
+        job.Run();
     }
 }

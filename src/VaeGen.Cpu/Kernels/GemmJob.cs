@@ -1,0 +1,143 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using VaeGen.Cpu.Threading;
+
+namespace VaeGen.Cpu.Kernels;
+
+/// <summary>One multiplication in one vector width, cut into cells that threads compute on their own.</summary>
+/// <remarks>
+/// A cell is a block of rows of C by one panel of two vectors' width. Its thread packs the panel's part of B, a slice of k at a time,
+/// into a buffer that fits the first-level cache, and runs the block's tiles over it while A streams from the second level: what BLIS
+/// calls the macro-kernel, with B packed just before use, so that nothing is shared and nothing waits. With at least 100 rows to a
+/// block, packing costs two or three per cent. Every number of C is summed in the same order wherever the cell boundaries lie.
+/// </remarks>
+internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
+    where TSimd : struct, ISimd<TVector, T>
+    where TVector : unmanaged
+    where T : unmanaged, INumber<T>
+    where TRows : struct, IConstant
+{
+    // The slice of B and a tile of A share 32 KiB of first-level cache.
+    private const int MaxSlice = 320;
+
+    // Rows whose slice of A stays in half a second-level cache.
+    private const int MaxBlock = 240;
+
+    // Below this many multiplications a second thread costs more than it brings.
+    private const long Worthwhile = 100_000;
+
+    public int M, N, K;
+    public T Alpha, Beta;
+    public T* A, B, C, Bias;
+    public long ARow, ACol, BRow, BCol, CRow;
+
+    private int slices;
+    private int blocks;
+    private int panels;
+    private long whole;
+    private int parts;
+
+    private static int Width => 2 * TSimd.Count;
+
+    internal void Run()
+    {
+        slices = Math.Max(1, (K + MaxSlice - 1) / MaxSlice);
+        blocks = (M + MaxBlock - 1) / MaxBlock;
+        panels = (N + Width - 1) / Width;
+        var cells = (long)blocks * panels;
+        var threads = (long)M * N * K < Worthwhile ? 1 : WorkerPool.Threads;
+
+        // Every thread gets the same number of whole cells; the few that remain are cut into as many parts as give each thread one.
+        var rest = (int)(cells % threads);
+        whole = cells - rest;
+        parts = rest == 0 ? 1 : (threads + rest - 1) / rest;
+        var count = whole + (rest * (long)parts);
+        if (threads == 1)
+        {
+            Run(0, count);
+        }
+        else
+        {
+            WorkerPool.For(count, 1, ref this);
+        }
+    }
+
+    [SkipLocalsInit]
+    public readonly void Run(long start, long end)
+    {
+        var buffer = stackalloc byte[((MaxSlice + TRows.Value) * Width * sizeof(T)) + 64];
+        var slice = (T*)(((nuint)buffer + 63) & ~(nuint)63);
+        for (var task = start; task < end; task++)
+        {
+            var (cell, part, count) = task < whole ? (task, 0, 1) : (whole + ((task - whole) / parts), (int)((task - whole) % parts), parts);
+            var block = (int)(cell / panels);
+            var piece = (block * count) + part;
+            Cell(Cut(M, blocks * count, piece), Cut(M, blocks * count, piece + 1), (int)(cell % panels) * Width, slice);
+        }
+    }
+
+    // Where piece number `piece` of `pieces` begins: as even as whole tiles allow.
+    private static int Cut(int rows, int pieces, int piece)
+    {
+        var tiles = (rows + TRows.Value - 1) / TRows.Value;
+        return (int)Math.Min(rows, (long)tiles * piece / pieces * TRows.Value);
+    }
+
+    private readonly void Cell(int top, int bottom, int column, T* slice)
+    {
+        if (top == bottom)
+        {
+            return;
+        }
+
+        var columns = Math.Min(Width, N - column);
+        var edge = slice + (MaxSlice * Width);
+        var finish = new GemmFinish<T> { Alpha = Alpha, Beta = Beta, Accumulate = Beta != T.Zero, Bias = Bias == null ? null : Bias + column };
+        for (var s = 0; s < slices; s++)
+        {
+            var from = (int)((long)K * s / slices);
+            var terms = (int)((long)K * (s + 1) / slices) - from;
+            GemmPack.Panel(B + (from * BRow) + (column * BCol), BRow, BCol, terms, columns, slice, Width);
+            var i = top;
+            for (; i <= bottom - TRows.Value; i += TRows.Value)
+            {
+                Tile(TRows.Value, i, from, terms, slice, &finish, column, columns, edge);
+            }
+
+            if (i < bottom)
+            {
+                Tile(bottom - i, i, from, terms, slice, &finish, column, columns, edge);
+            }
+
+            // What follows is added to what stands.
+            finish.Accumulate = true;
+            finish.Beta = T.One;
+            finish.Bias = null;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Tile(int rows, int row, int from, int terms, T* slice, GemmFinish<T>* finish, int column, int columns, T* edge)
+    {
+        var a = A + (row * ARow) + (from * ACol);
+        var c = C + (row * CRow) + column;
+        var run = GemmTiles<TSimd, TVector, T>.ByRows[rows - 1];
+        if (columns == Width)
+        {
+            run(terms, a, ARow, ACol, slice, Width, finish, c, CRow);
+            return;
+        }
+
+        // A panel that C cuts off: the sums go beside C first, then the columns that exist into it.
+        var sums = new GemmFinish<T> { Alpha = Alpha };
+        run(terms, a, ARow, ACol, slice, Width, &sums, edge, Width);
+        for (var r = 0; r < rows; r++, c += CRow, edge += Width)
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                var value = finish->Bias == null ? edge[j] : edge[j] + finish->Bias[j];
+                c[j] = finish->Accumulate ? value + (finish->Beta * c[j]) : value;
+            }
+        }
+    }
+}
