@@ -1,0 +1,32 @@
+namespace VaeGen.Cpu.Kernels.Pointwise;
+
+/// <summary>y = f(x), written once for every width and element type.</summary>
+internal interface IUnary
+{
+    TLanes Invoke<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged;
+}
+
+/// <summary>z = f(x, y).</summary>
+internal interface IBinary
+{
+    TLanes Invoke<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged;
+}
+
+/// <summary>w = f(x, y, z).</summary>
+internal interface ITernary
+{
+    TLanes Invoke<TLanes, T>(TLanes x, TLanes y, TLanes z)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged;
+}
+
+/// <summary>A function without a vector form, one number at a time.</summary>
+internal interface IScalarFunction
+{
+    T Invoke<T>(T x, T y)
+        where T : unmanaged, System.Numerics.INumber<T>;
+}

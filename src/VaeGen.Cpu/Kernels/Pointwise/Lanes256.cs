@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace VaeGen.Cpu.Kernels.Pointwise;
+
+/// <summary>256 bits of elements.</summary>
+internal readonly unsafe struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes256<T>, T>
+    where T : unmanaged
+{
+    private readonly Vector256<T> value = value;
+
+    public static int Count => Vector256<T>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Load(T* source) => new(Vector256.Load(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(T* target) => Vector256.Store(value, target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> All(T value) => new(Vector256.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> operator +(Lanes256<T> a, Lanes256<T> b) => new(a.value + b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> operator -(Lanes256<T> a, Lanes256<T> b) => new(a.value - b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> operator *(Lanes256<T> a, Lanes256<T> b) => new(a.value * b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> operator /(Lanes256<T> a, Lanes256<T> b) => new(a.value / b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> operator -(Lanes256<T> a) => new(-a.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> MultiplyAdd(Lanes256<T> a, Lanes256<T> b, Lanes256<T> c) =>
+        typeof(T) == typeof(float) ? new(Vector256.FusedMultiplyAdd(a.value.AsSingle(), b.value.AsSingle(), c.value.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(double) ? new(Vector256.FusedMultiplyAdd(a.value.AsDouble(), b.value.AsDouble(), c.value.AsDouble()).As<double, T>())
+        : new((a.value * b.value) + c.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Max(Lanes256<T> a, Lanes256<T> b) => new(Vector256.Max(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Min(Lanes256<T> a, Lanes256<T> b) => new(Vector256.Min(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Abs(Lanes256<T> a) => new(Vector256.Abs(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Sqrt(Lanes256<T> a) => new(Vector256.Sqrt(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Floor(Lanes256<T> a) =>
+        typeof(T) == typeof(float) ? new(Vector256.Floor(a.value.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(double) ? new(Vector256.Floor(a.value.AsDouble()).As<double, T>())
+        : throw new NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Ceiling(Lanes256<T> a) =>
+        typeof(T) == typeof(float) ? new(Vector256.Ceiling(a.value.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(double) ? new(Vector256.Ceiling(a.value.AsDouble()).As<double, T>())
+        : throw new NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Round(Lanes256<T> a) =>
+        typeof(T) == typeof(float) ? new(Vector256.Round(a.value.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(double) ? new(Vector256.Round(a.value.AsDouble()).As<double, T>())
+        : throw new NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Truncate(Lanes256<T> a) =>
+        typeof(T) == typeof(float) ? new(Vector256.Truncate(a.value.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(double) ? new(Vector256.Truncate(a.value.AsDouble()).As<double, T>())
+        : throw new NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Exp(Lanes256<T> a) =>
+        typeof(T) == typeof(float) ? new(Vector256.Exp(a.value.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(double) ? new(Vector256.Exp(a.value.AsDouble()).As<double, T>())
+        : throw new NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Log(Lanes256<T> a) =>
+        typeof(T) == typeof(float) ? new(Vector256.Log(a.value.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(double) ? new(Vector256.Log(a.value.AsDouble()).As<double, T>())
+        : throw new NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Log2(Lanes256<T> a) =>
+        typeof(T) == typeof(float) ? new(Vector256.Log2(a.value.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(double) ? new(Vector256.Log2(a.value.AsDouble()).As<double, T>())
+        : throw new NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Sin(Lanes256<T> a) =>
+        typeof(T) == typeof(float) ? new(Vector256.Sin(a.value.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(double) ? new(Vector256.Sin(a.value.AsDouble()).As<double, T>())
+        : throw new NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Cos(Lanes256<T> a) =>
+        typeof(T) == typeof(float) ? new(Vector256.Cos(a.value.AsSingle()).As<float, T>())
+        : typeof(T) == typeof(double) ? new(Vector256.Cos(a.value.AsDouble()).As<double, T>())
+        : throw new NotSupportedException();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Greater(Lanes256<T> a, Lanes256<T> b) => new(Vector256.GreaterThan(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> GreaterOrEqual(Lanes256<T> a, Lanes256<T> b) => new(Vector256.GreaterThanOrEqual(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Equal(Lanes256<T> a, Lanes256<T> b) => new(Vector256.Equals(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Select(Lanes256<T> mask, Lanes256<T> whenSet, Lanes256<T> whenClear) =>
+        new(Vector256.ConditionalSelect(mask.value, whenSet.value, whenClear.value));
+}
