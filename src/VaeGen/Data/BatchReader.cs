@@ -18,16 +18,10 @@ internal sealed class BatchReader(SampleSpec spec, IDataset data, int batchSize,
 
         for (var i = 0; i < count; i++)
         {
-            data.Read(order is null ? start + i : order[start + i], batch.Values.AsSpan(i * spec.Size, spec.Size));
-        }
-
-        // two vectorised passes; the search for the culprit runs only when there is one
-        if (!spec.Allows(batch.Values))
-        {
-            for (var i = 0; i < count; i++)
-            {
-                spec.CheckValues(batch.Values.AsSpan(i * spec.Size, spec.Size), order is null ? start + i : order[start + i], name);
-            }
+            var index = order is null ? start + i : order[start + i];
+            var sample = batch.Values.AsSpan(i * spec.Size, spec.Size);
+            data.Read(index, sample);
+            spec.CheckValues(sample, index, name); // while the values are still in the nearest cache
         }
         return batch;
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Numerics.Tensors;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace VaeGen;
@@ -72,10 +72,7 @@ public sealed class SampleSpec
                 Found = sample.Length.ToString(CultureInfo.InvariantCulture),
             };
         }
-        if (!Allows(sample))
-        {
-            CheckValues(sample, null, $"'{name}'");
-        }
+        CheckValues(sample, null, $"'{name}'");
     }
 
     /// <summary>A data set's samples in order, a batch at a time, the last batch smaller where they do not come out even.</summary>
@@ -121,14 +118,13 @@ public sealed class SampleSpec
         }
     }
 
-    // NaN fails every comparison, and Min and Max hand it on
-    internal bool Allows(ReadOnlySpan<float> values) =>
-        values.IsEmpty
-        || (TensorPrimitives.Min(values) >= Math.Max(Minimum, float.MinValue)
-            && TensorPrimitives.Max(values) <= Math.Min(Maximum, float.MaxValue));
-
     internal void CheckValues(ReadOnlySpan<float> sample, int? index, string name)
     {
+        if (Allows(sample))
+        {
+            return;
+        }
+        // the search for the culprit runs only when there is one
         for (var i = 0; i < sample.Length; i++)
         {
             if (!Allows(sample.Slice(i, 1)))
@@ -144,6 +140,25 @@ public sealed class SampleSpec
                 };
             }
         }
+    }
+
+    private bool Allows(ReadOnlySpan<float> values)
+    {
+        // finite even where the range is not; NaN fails every comparison
+        var low = Math.Max(Minimum, float.MinValue);
+        var high = Math.Min(Maximum, float.MaxValue);
+        var inside = Vector<int>.AllBitsSet;
+        for (; values.Length >= Vector<float>.Count; values = values[Vector<float>.Count..])
+        {
+            var vector = new Vector<float>(values);
+            inside &= Vector.GreaterThanOrEqual(vector, new Vector<float>(low)) & Vector.LessThanOrEqual(vector, new Vector<float>(high));
+        }
+        var allowed = Vector.EqualsAll(inside, Vector<int>.AllBitsSet);
+        foreach (var value in values)
+        {
+            allowed &= value >= low && value <= high;
+        }
+        return allowed;
     }
 
     private string Range() => (float.IsFinite(Minimum), float.IsFinite(Maximum)) switch

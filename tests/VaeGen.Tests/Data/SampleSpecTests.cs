@@ -67,6 +67,18 @@ public sealed class SampleSpecTests
         Assert.Equal(text, error.Found);
     }
 
+    [Fact]
+    public void A_bad_value_is_found_wherever_it_is()
+    {
+        var spec = new SampleSpec("M", [37], 0, 1); // no whole number of vectors, whatever their width
+        for (var position = 0; position < 37; position++)
+        {
+            var sample = new float[37];
+            sample[position] = float.NaN;
+            Assert.Contains($" at position {position},", Assert.Throws<DataException>(() => spec.CheckSample(sample)).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(float.NegativeInfinity, float.PositiveInfinity, float.PositiveInfinity, "finite values")]
     [InlineData(float.NegativeInfinity, float.PositiveInfinity, float.NaN, "finite values")]
