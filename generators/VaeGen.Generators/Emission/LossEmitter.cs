@@ -12,8 +12,8 @@ internal static class LossEmitter
         writer.Write($"partial class {model.Class}");
         writer.Open();
         writer.Write($"""
-            /// <summary>{Capitalised(model.Objective)} and its two terms, scalars in nats per sample.</summary>
-            /// <param name="Total">What training minimises: the reconstruction plus the weighted KL divergence.</param>
+            /// <summary>{(model.Spec.KlWeight == 1 ? "The negative ELBO" : "The objective")} and its two terms, scalars in nats per sample.</summary>
+            /// <param name="Total">What training minimises: the reconstruction loss plus the weighted KL divergence.</param>
             /// <param name="Reconstruction">−log p(x|z).</param>
             /// <param name="Kl">KL(q(z|x) ‖ N(0, I)), not weighted.</param>
             {Mark}
@@ -56,11 +56,8 @@ internal static class LossEmitter
         var variance = model.Spec.Reconstruction.Variance;
         var constant = 0.5 * model.Network.SampleSize * (Math.Log(2 * Math.PI) + Math.Log(variance));
         writer.Write($"""
-            // −log p(x|z), Gaussian with σ² = {Literal.Number(variance)}: ½ Σ ((x − μ)²/σ² + log 2πσ²), whose last part is a constant:
-            // {model.SampleSize}/2 · log 2πσ² = {Literal.Number(constant)}
+            // −log p(x|z), Gaussian with σ² = {Literal.Number(variance)}: ½ Σ ((x − μ)²/σ² + log 2πσ²); the last part sums to a constant
             var reconstruction = {Literal.Of(0.5 / variance)} * (x - output.Reconstruction).pow(2).sum() / x.shape[0] {(constant < 0 ? "-" : "+")} {Literal.Of(Math.Abs(constant))};
             """);
     }
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 }
