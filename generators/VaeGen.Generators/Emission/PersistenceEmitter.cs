@@ -46,7 +46,7 @@ internal static class PersistenceEmitter
         {{Mark}}
         public static {{model.Class}} Load(string path, {{Device}}? device = null)
         {
-            var file = {{ModelFile}}.Load(path, Declaration);
+            var file = {{ModelFile}}.Load(path, Declaration, {{Literal.Of(model.Spec.Type.Name)}});
             var model = new {{model.Class}}(device); // before the scope, which would take its weights along
 
             using var frozen = {{Torch}}.no_grad();
@@ -55,6 +55,7 @@ internal static class PersistenceEmitter
             {
                 tensor.copy_({{Torch}}.tensor(file.Values(name, tensor.shape), tensor.shape));
             }
+            file.RequireAllUsed();
             return model;
         }
         """);
