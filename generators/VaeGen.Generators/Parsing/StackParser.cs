@@ -41,13 +41,14 @@ internal static class StackParser
         };
     }
 
+    // a mirrored value has been checked where it was declared
     private static double Dropout(DeclaredAttribute attribute, double fallback, Report report)
     {
-        var dropout = attribute.Value("Dropout", fallback);
-        if (dropout is not (>= 0 and < 1))
+        var declared = attribute.Value<double?>("Dropout", null);
+        if (declared is { } dropout and not (>= 0 and < 1))
         {
             report.Add(Descriptors.InvalidDropout, () => attribute.LocationOf("Dropout"), Found.Text(dropout));
         }
-        return dropout;
+        return declared ?? fallback;
     }
 }
