@@ -1,0 +1,71 @@
+namespace VaeGen.Generators.Tests;
+
+/// <summary>Declarations that are right, in the shapes that users write them: nothing may fire on any of them.</summary>
+internal static class CorrectDeclarations
+{
+    private const string Body = "[Input(28, 28)] [Encoder(Layers = [400])] [Latent(Dim = 20)] ";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        // one attribute after another, and every one of its words
+        Body + "public partial class C;",
+        Body + "public partial class C { }",
+        Body + "internal partial class C;",
+        Body + "partial class C;",
+        Body + "public sealed partial class C;",
+        "[Input(100)] [Encoder(Layers = [50])] [Latent(Dim = 10)] public partial class C;",
+        "[Input(3)] [Encoder(Layers = [50])] [Latent(Dim = 2)] public partial class Other; " + Body + "public partial class C;",
+        "[Input(2)] [Encoder(Layers = [1])] [Latent(Dim = 1)] public partial class C;",
+        "[Input(3, 8, 8)] [Encoder(Layers = [50])] [Latent(Dim = 10)] public partial class C;",
+        "[Input(1, 28, 28)] [Encoder(Layers = [50])] [Latent(Dim = 10)] public partial class C;",
+        "[Input(length: 100)] [Encoder(Layers = [50])] [Latent(Dim = 10)] public partial class C;",
+        "[Input(width: 8, height: 9)] [Encoder(Layers = [50])] [Latent(Dim = 10)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Layers = [512, 256, 128, 64])] [Latent(Dim = 20)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Layers = new int[] { 400, 200 })] [Latent(Dim = 20)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Layers = new[] { 400 })] [Latent(Dim = 20)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Layers = [400], Activation = Activation.Gelu)] [Latent(Dim = 20)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Activation = Activation.Tanh, Dropout = 0.5, Layers = [400])] [Latent(Dim = 20)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Layers = [400], Dropout = 0)] [Latent(Dim = 20)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Layers = [400], Dropout = 0.999)] [Latent(Dim = 20)] public partial class C;",
+        Body + "[Decoder(Layers = [200, 400])] public partial class C;",
+        Body + "[Decoder] public partial class C;",
+        Body + "[Decoder(Activation = Activation.Silu)] public partial class C;",
+        Body + "[Decoder(Dropout = 0.1)] public partial class C;",
+        Body + "[Reconstruction(Likelihood.Bernoulli)] public partial class C;",
+        Body + "[Reconstruction(Likelihood.Gaussian)] public partial class C;",
+        Body + "[Reconstruction(Likelihood.Gaussian, Variance = 0.01)] public partial class C;",
+        Body + "[Reconstruction(likelihood: Likelihood.Gaussian, Variance = 1e-6)] public partial class C;",
+        Body + "[KlWeight(1)] public partial class C;",
+        Body + "[KlWeight(4.5)] public partial class C;",
+        Body + "[KlWeight(1e-4)] public partial class C;",
+        Body + "[KlWeight(weight: 0.5f)] public partial class C;",
+        Body + "[Training] public partial class C;",
+        Body + "[Training(Epochs = 1, BatchSize = 1, Optimizer = Optimizer.Sgd, LearningRate = 1.0, Seed = 0)] public partial class C;",
+        Body + "[Training(Seed = -1)] public partial class C;",
+        Body + "[Training(Seed = long.MinValue, Epochs = int.MaxValue)] public partial class C;",
+
+        // values by name, expression and alias
+        "file static class K { public const int Side = 28, Hidden = 400; public const double Beta = 1.0 / 2; } [Input(K.Side, K.Side)] [Encoder(Layers = [K.Hidden, K.Hidden / 2])] [Latent(Dim = K.Side - 8)] [KlWeight(K.Beta)] public partial class C;",
+        "[Input('a')] [Encoder(Layers = ['a', (byte)3])] [Latent(Dim = (short)2)] public partial class C;",
+        "[Input(checked(7 * 4), unchecked(28))] [Encoder(Layers = [sizeof(int)])] [Latent(Dim = true ? 2 : 3)] public partial class C;",
+        "[VaeGen.InputAttribute(28, 28), VaeGen.EncoderAttribute(Layers = [400]), VaeGen.LatentAttribute(Dim = 20)] public partial class C;",
+        "[global::VaeGen.Input(28, 28)] [global::VaeGen.Encoder(Layers = [400])] [global::VaeGen.Latent(Dim = 20)] public partial class C;",
+
+        // places and parts
+        "namespace N { " + Body + "public partial class C; }",
+        "namespace N.M.@base; " + Body + "public partial class @object;",
+        "/// <summary>O.</summary>\npublic partial class O { " + Body + "public partial class C; }",
+        "/// <summary>O.</summary>\npublic partial class O { " + Body + "protected internal partial class C; }",
+        "internal partial class O { " + Body + "private partial class C; }",
+        "internal partial record O { " + Body + "private partial class C; }",
+        "internal partial record struct O { " + Body + "private partial class C; }",
+        "internal partial interface O { " + Body + "internal partial class C; }",
+        Body + "public partial class C; partial class C { private const int X = 1; internal int Y => X; }",
+        "[Input(28, 28)] public partial class C; [Encoder(Layers = [400])] partial class C; [Latent(Dim = 20)] partial class C;",
+        Body + "public partial class C : System.IFormattable { string System.IFormattable.ToString(string? format, System.IFormatProvider? provider) => \"\"; }",
+        "/// <summary>Documented by its author.</summary>\n" + Body + "public partial class C;",
+        "#nullable disable\n" + Body + "public partial class C;\n#nullable restore",
+        Body + "[System.Obsolete(\"for a test\")] public partial class C;",
+        Body + "public partial class 数字模型;",
+    ];
+}

@@ -1,0 +1,208 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace VaeGen.Generators.Tests;
+
+/// <summary>What each kind of edit makes the pipeline compute again: nothing that the edit cannot have changed, and everything that it has.</summary>
+public sealed class IncrementalityTests
+{
+    private const string Attributes = """
+        using VaeGen;
+        namespace N;
+
+        [Input(12)]
+        [Encoder(Layers = [8])]
+        [Latent(Dim = Sizes.Latent)]
+        public partial class Vae
+        {
+            private int Helper() { return 1; }
+        }
+        """;
+
+    private const string OtherPart = """
+        using VaeGen;
+        namespace N;
+
+        [KlWeight(2.0)]
+        partial class Vae;
+        """;
+
+    private const string Constants = """
+        namespace N;
+
+        internal static class Sizes
+        {
+            public const int Latent = 3;
+            public const int Unrelated = 1;
+        }
+        """;
+
+    private const string Unrelated = """
+        namespace N;
+
+        internal sealed class Program
+        {
+            public int Run() { return 42; }
+        }
+        """;
+
+    private static readonly string[] AllFiles = ["Generation", "Loss", "Module", "Persistence", "Training"];
+
+    [Fact]
+    public void An_edit_in_an_unrelated_file_leaves_every_output_cached()
+    {
+        var session = Open();
+        session.Edit("Program.cs", "return 42;", "var answer = 41; return answer + 1;");
+        AssertNothingEmittedAgain(session);
+    }
+
+    [Fact]
+    public void A_new_unrelated_file_leaves_every_output_cached()
+    {
+        var session = Open();
+        session.Add("More.cs", "namespace N; internal enum More { One }");
+        AssertNothingEmittedAgain(session);
+    }
+
+    [Theory]
+    [InlineData("return 1;", "return 2 + 3;")]
+    [InlineData("public partial class", "// a remark that moves every line below it\n\npublic partial class")]
+    [InlineData("private int Helper", "private int Other() { return 0; }\n    private int Helper")]
+    [InlineData("[Input(12)]", "[Input( /* values */ 12 )]")]
+    [InlineData("[Input(12)]", "[Input(3 * 4)]")]
+    public void An_edit_in_the_declarations_own_file_that_changes_no_value_leaves_every_output_cached(string old, string replacement)
+    {
+        var session = Open();
+        session.Edit("Vae.cs", old, replacement);
+        AssertNothingEmittedAgain(session);
+    }
+
+    [Fact]
+    public void An_attribute_edited_on_another_part_in_another_file_is_emitted()
+    {
+        var session = Open();
+        Assert.Contains("klWeight = 2.0", session.Files["N.Vae.Loss.g.cs"], StringComparison.Ordinal);
+
+        session.Edit("Vae.Objective.cs", "2.0", "0.25");
+        Assert.Contains(Modified, session.OutputReasons);
+        Assert.Contains("klWeight = 0.25", session.Files["N.Vae.Loss.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_attribute_added_to_and_removed_from_another_part_is_emitted()
+    {
+        var session = Open();
+        session.Edit("Vae.Objective.cs", "[KlWeight(2.0)]", "[KlWeight(2.0)] [Decoder(Layers = [7])]");
+        Assert.Contains("[7]", session.Files["N.Vae.Module.g.cs"], StringComparison.Ordinal);
+
+        session.Edit("Vae.Objective.cs", "[Decoder(Layers = [7])]", "");
+        Assert.DoesNotContain("[7]", session.Files["N.Vae.Module.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_constant_in_another_file_that_an_attribute_names_is_emitted()
+    {
+        var session = Open();
+        Assert.Contains("3 latent dimensions", session.Files["N.Vae.Module.g.cs"], StringComparison.Ordinal);
+
+        session.Edit("Sizes.cs", "Latent = 3", "Latent = 5");
+        Assert.Contains(Modified, session.OutputReasons);
+        Assert.Contains("5 latent dimensions", session.Files["N.Vae.Module.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_constant_beside_the_one_that_an_attribute_names_leaves_every_output_cached()
+    {
+        var session = Open();
+        session.Edit("Sizes.cs", "Unrelated = 1", "Unrelated = 2");
+        AssertNothingEmittedAgain(session);
+    }
+
+    [Fact]
+    public void Without_an_engine_nothing_is_emitted_and_with_it_again_everything()
+    {
+        var session = Open();
+        session.Reference([.. References.Framework, References.Runtime]);
+        Assert.Empty(session.Files);
+
+        session.Reference([.. References.Complete]);
+        Assert.Equal(AllFiles.Length, session.Files.Count);
+    }
+
+    [Fact]
+    public void Another_class_coming_and_going_touches_only_its_own_outputs()
+    {
+        var session = Open();
+        var before = session.Files;
+        session.Add("Second.cs", "[VaeGen.Input(4)] [VaeGen.Encoder(Layers = [3])] [VaeGen.Latent(Dim = 1)] internal partial class Second;");
+        Assert.Equal(2 * AllFiles.Length, session.Files.Count);
+        Assert.Equal([New, Cached], session.OutputReasons.Distinct().Order());
+
+        session.Remove("Second.cs");
+        Assert.Equal(before, session.Files);
+        Assert.DoesNotContain(New, session.OutputReasons);
+        Assert.DoesNotContain(Modified, session.OutputReasons);
+    }
+
+    [Fact]
+    public void Equal_declarations_in_two_compilations_have_equal_specs_with_equal_hashes()
+    {
+        var first = Generation.Run(Attributes, OtherPart, Constants);
+        var second = Generation.Run(Attributes, OtherPart, Constants + "// more");
+        foreach (var name in Steps.Own)
+        {
+            foreach (var (left, right) in ValuesOf(first, name).Zip(ValuesOf(second, name)))
+            {
+                Assert.NotSame(left, right);
+                Assert.Equal(left, right);
+                Assert.Equal(left.GetHashCode(), right.GetHashCode());
+            }
+        }
+
+        static IEnumerable<object> ValuesOf(GeneratedOutput output, string name) =>
+            output.Result.Results[0].TrackedSteps[name].SelectMany(step => step.Outputs).Select(step => step.Value);
+    }
+
+    [Fact]
+    public void A_compilation_that_was_edited_away_can_be_collected_while_the_driver_lives()
+    {
+        var session = Open();
+        var (first, tree) = EditAndForget(session);
+
+        for (var i = 0; i < 5 && first.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(first.IsAlive, "The driver keeps the compilation of before the edit alive.");
+        Assert.False(tree.IsAlive, "The driver keeps the declaration's syntax tree of before the edit alive.");
+        Assert.Equal(AllFiles.Length, session.Files.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (WeakReference Compilation, WeakReference Tree) EditAndForget(EditSession session)
+    {
+        var before = session.Compilation;
+        var references = (new WeakReference(before), new WeakReference(before.SyntaxTrees.Single(tree => tree.FilePath == "Vae.cs")));
+        session.Edit("Vae.cs", "return 1;", "return 2;");
+        session.Edit("Program.cs", "return 42;", "return 43;");
+        return references;
+    }
+
+    private static EditSession Open() =>
+        new(("Vae.cs", Attributes), ("Vae.Objective.cs", OtherPart), ("Sizes.cs", Constants), ("Program.cs", Unrelated));
+
+    private static void AssertNothingEmittedAgain(EditSession session)
+    {
+        foreach (var name in Steps.Own)
+        {
+            Assert.All(session.ReasonsOf(name), reason => Assert.True(reason is Cached or Unchanged, $"Step {name} is {reason}, expected Cached or Unchanged."));
+        }
+
+        Assert.Equal(AllFiles.Length, session.Files.Count);
+        Assert.All(session.OutputReasons, reason => Assert.Equal(Cached, reason));
+    }
+}

@@ -1,0 +1,163 @@
+namespace VaeGen.Generators.Tests;
+
+/// <summary>The declarations whose emitted code is committed: together they reach every branch of the emitters.</summary>
+internal static class Declarations
+{
+    /// <summary>The README's: everything at its default.</summary>
+    public const string Minimal = """
+        using VaeGen;
+
+        namespace Digits;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [KlWeight(1.0)]
+        public partial class DigitVae;
+        """;
+
+    public const string GaussianVariance = """
+        using VaeGen;
+
+        namespace Plant.Sensors;
+
+        [Input(64)]
+        [Encoder(Layers = [48, 24], Activation = Activation.Tanh)]
+        [Latent(Dim = 4)]
+        [Reconstruction(Likelihood.Gaussian, Variance = 0.05)]
+        [KlWeight(0.5)]
+        [Training(Epochs = 30, BatchSize = 64, Optimizer = Optimizer.AdamW, LearningRate = 5e-4, Seed = -7)]
+        public sealed partial class RowVae;
+        """;
+
+    public const string DropoutSilu = """
+        using VaeGen;
+
+        namespace Digits;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [512, 256], Activation = Activation.Silu, Dropout = 0.1)]
+        [Latent(Dim = 20)]
+        public partial class DroppingVae;
+        """;
+
+    public const string ExplicitDecoder = """
+        using VaeGen;
+
+        namespace Digits;
+
+        [Input(16, 16)]
+        [Encoder(Layers = [100], Activation = Activation.Gelu)]
+        [Decoder(Layers = [50, 75, 100], Activation = Activation.LeakyRelu, Dropout = 0.25)]
+        [Latent(Dim = 8)]
+        [KlWeight(4)]
+        public partial class DeepDecoderVae;
+        """;
+
+    public const string Vector = """
+        using VaeGen;
+
+        namespace Tables;
+
+        [Input(12)]
+        [Encoder(Layers = [32])]
+        [Latent(Dim = 2)]
+        [Reconstruction(Likelihood.Gaussian)]
+        public partial class TableVae;
+        """;
+
+    public const string Rgb = """
+        using VaeGen;
+
+        namespace Faces;
+
+        [Input(3, 32, 32)]
+        [Encoder(Layers = [256], Activation = Activation.Elu)]
+        [Latent(Dim = 64)]
+        public partial class FaceVae;
+        """;
+
+    public const string NestedInternal = """
+        using VaeGen;
+
+        namespace Outer.Inner;
+
+        internal static partial class Models
+        {
+            internal partial struct Small
+            {
+                [Input(8, 8)]
+                [Encoder(Layers = [16], Activation = Activation.Softplus)]
+                [Latent(Dim = 3)]
+                internal sealed partial class PatchVae;
+            }
+        }
+        """;
+
+    public const string GlobalNamespace = """
+        using VaeGen;
+
+        [Input(10)]
+        [Encoder(Layers = [20], Activation = Activation.Sigmoid)]
+        [Latent(Dim = 2)]
+        [Training(Optimizer = Optimizer.Sgd, LearningRate = 0.1)]
+        public partial class RootVae;
+        """;
+
+    public const string KeywordNames = """
+        using VaeGen;
+
+        namespace @namespace.@event;
+
+        /// <summary>Holds a model whose names are keywords.</summary>
+        public partial class @class
+        {
+            [Input(6)]
+            [Encoder(Layers = [5])]
+            [Latent(Dim = 2)]
+            public partial class @params;
+        }
+        """;
+
+    public static string[] SplitOverTwoFiles { get; } =
+    [
+        """
+        using VaeGen;
+
+        namespace Digits;
+
+        [Input(28, 28)]
+        [Latent(Dim = Sizes.Latent)]
+        public partial class SplitVae;
+        """,
+        """
+        using VaeGen;
+
+        namespace Digits;
+
+        internal static class Sizes
+        {
+            public const int Hidden = 300;
+            public const int Latent = 10;
+        }
+
+        [Encoder(Layers = new[] { Sizes.Hidden, Sizes.Hidden / 2 })]
+        partial class SplitVae;
+        """,
+    ];
+
+    /// <summary>Every declaration above by the name of its snapshot.</summary>
+    public static IReadOnlyDictionary<string, string[]> All { get; } = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        [nameof(Minimal)] = [Minimal],
+        [nameof(GaussianVariance)] = [GaussianVariance],
+        [nameof(DropoutSilu)] = [DropoutSilu],
+        [nameof(ExplicitDecoder)] = [ExplicitDecoder],
+        [nameof(Vector)] = [Vector],
+        [nameof(Rgb)] = [Rgb],
+        [nameof(NestedInternal)] = [NestedInternal],
+        [nameof(GlobalNamespace)] = [GlobalNamespace],
+        [nameof(KeywordNames)] = [KeywordNames],
+        [nameof(SplitOverTwoFiles)] = SplitOverTwoFiles,
+    };
+}
