@@ -49,6 +49,9 @@ internal unsafe interface ILanes<TSelf, T>
 
     static abstract TSelf Exp(TSelf a);
 
+    /// <summary>2ⁿ, n the whole number that adding 1.5 × 2^(bits of the fraction) has moved into the lowest bits of a.</summary>
+    static abstract TSelf PowerOfTwo(TSelf a);
+
     static abstract TSelf Log(TSelf a);
 
     static abstract TSelf Log2(TSelf a);

@@ -63,6 +63,9 @@ internal readonly unsafe struct Lane<T>(Lanes128<T> value) : ILanes<Lane<T>, T>
     public static Lane<T> Exp(Lane<T> a) => new(Lanes128<T>.Exp(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane<T> PowerOfTwo(Lane<T> a) => new(Lanes128<T>.PowerOfTwo(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane<T> Log(Lane<T> a) => new(Lanes128<T>.Log(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -80,9 +80,12 @@ internal readonly unsafe struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes12
         : throw new NotSupportedException();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> Exp(Lanes128<T> a) =>
-        typeof(T) == typeof(float) ? new(Vector128.Exp(a.value.AsSingle()).As<float, T>())
-        : typeof(T) == typeof(double) ? new(Vector128.Exp(a.value.AsDouble()).As<double, T>())
+    public static Lanes128<T> Exp(Lanes128<T> a) => VectorMath.Exp<Lanes128<T>, T>(a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> PowerOfTwo(Lanes128<T> a) =>
+        typeof(T) == typeof(float) ? new(((a.value.AsInt32() << 23) + Vector128.Create(1f).AsInt32()).As<int, T>())
+        : typeof(T) == typeof(double) ? new(((a.value.AsInt64() << 52) + Vector128.Create(1d).AsInt64()).As<long, T>())
         : throw new NotSupportedException();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

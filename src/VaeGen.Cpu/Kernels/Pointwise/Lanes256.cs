@@ -78,9 +78,12 @@ internal readonly unsafe struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes25
         : throw new NotSupportedException();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> Exp(Lanes256<T> a) =>
-        typeof(T) == typeof(float) ? new(Vector256.Exp(a.value.AsSingle()).As<float, T>())
-        : typeof(T) == typeof(double) ? new(Vector256.Exp(a.value.AsDouble()).As<double, T>())
+    public static Lanes256<T> Exp(Lanes256<T> a) => VectorMath.Exp<Lanes256<T>, T>(a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> PowerOfTwo(Lanes256<T> a) =>
+        typeof(T) == typeof(float) ? new(((a.value.AsInt32() << 23) + Vector256.Create(1f).AsInt32()).As<int, T>())
+        : typeof(T) == typeof(double) ? new(((a.value.AsInt64() << 52) + Vector256.Create(1d).AsInt64()).As<long, T>())
         : throw new NotSupportedException();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

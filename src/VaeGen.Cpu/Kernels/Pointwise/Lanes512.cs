@@ -78,9 +78,12 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
         : throw new NotSupportedException();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Exp(Lanes512<T> a) =>
-        typeof(T) == typeof(float) ? new(Vector512.Exp(a.value.AsSingle()).As<float, T>())
-        : typeof(T) == typeof(double) ? new(Vector512.Exp(a.value.AsDouble()).As<double, T>())
+    public static Lanes512<T> Exp(Lanes512<T> a) => VectorMath.Exp<Lanes512<T>, T>(a);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> PowerOfTwo(Lanes512<T> a) =>
+        typeof(T) == typeof(float) ? new(((a.value.AsInt32() << 23) + Vector512.Create(1f).AsInt32()).As<int, T>())
+        : typeof(T) == typeof(double) ? new(((a.value.AsInt64() << 52) + Vector512.Create(1d).AsInt64()).As<long, T>())
         : throw new NotSupportedException();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
