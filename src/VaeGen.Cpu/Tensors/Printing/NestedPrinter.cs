@@ -106,7 +106,7 @@ internal sealed class NestedPrinter
         }
         if (last > 0)
         {
-            text.Append(' ', dim + 1).Append(" ...");
+            text.Append(' ', dim).Append(" ...");
             EndLine(separator: "");
             for (var i = size - last; i < size; i++)
             {
