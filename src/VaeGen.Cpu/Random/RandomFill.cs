@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace VaeGen.Cpu.Random;
 
 /// <summary>Fills contiguous memory from a generator, with the draws and in the order of libtorch's CPU kernels.</summary>
@@ -12,7 +15,18 @@ internal static unsafe partial class RandomFill
         {
             var draws = generator.Peek();
             var taken = (int)Math.Min(count, draws.Length);
-            for (var i = 0; i < taken; i++)
+            var i = 0;
+            if (from == 0 && range == 1)
+            {
+                // Every product is exact in single precision too.
+                for (; i <= taken - Vector<float>.Count; i += Vector<float>.Count)
+                {
+                    var bits = new Vector<int>(MemoryMarshal.Cast<uint, int>(draws[i..])) & new Vector<int>(0xFFFFFF);
+                    Vector.Store(Vector.ConvertToSingle(bits) * new Vector<float>(1.0f / (1 << 24)), values + i);
+                }
+            }
+
+            for (; i < taken; i++)
             {
                 values[i] = (float)(((draws[i] & 0xFFFFFF) * (1.0 / (1 << 24)) * range) + from);
             }
