@@ -22,9 +22,9 @@ public interface ILiveModel : IDisposable
 
     SampleSet Sample(int count);
 
-    SampleSet Reconstruct(IDataset data);
+    SampleSet Reconstruct(IDataset data, int batchSize = 500);
 
-    SampleSet LatentMean(IDataset data);
+    SampleSet LatentMean(IDataset data, int batchSize = 500);
 
     SampleSet Interpolate(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps);
 

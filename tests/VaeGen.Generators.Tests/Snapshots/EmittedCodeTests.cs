@@ -91,6 +91,46 @@ public sealed class EmittedCodeTests
     }
 
     [Fact]
+    public void Keeps_classes_apart_whose_names_differ_in_nothing_but_case()
+    {
+        const string Attributes = "[VaeGen.Input(9)] [VaeGen.Encoder(Layers = [4])] [VaeGen.Latent(Dim = 2)]";
+        var files = Generation.Run($"namespace N; {Attributes} internal partial class Vae; {Attributes} internal partial class VAE; {Attributes} internal partial class Other;").Files;
+        Assert.Equal(15, files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Contains("N.Other.Module.g.cs", files.Keys);
+    }
+
+    [Fact]
+    public void Compiles_beside_types_and_members_that_hide_the_names_it_uses() => Generation.Run("""
+        #pragma warning disable CS8981 // lower-case type names are the point
+        namespace Hostile.System
+        {
+            internal class TorchSharp;
+            internal class VaeGen;
+            internal class torch;
+            internal class Tensor;
+            internal class ReadOnlySpan;
+            internal class String;
+            internal class ArgumentOutOfRangeException;
+            internal class GeneratedCodeAttribute;
+
+            internal partial class Outer
+            {
+                internal class System;
+                internal class Exception;
+
+                [global::VaeGen.Input(9)]
+                [global::VaeGen.Encoder(Layers = [4], Dropout = 0.5)]
+                [global::VaeGen.Latent(Dim = 2)]
+                internal partial class Vae
+                {
+                    internal int x = 1, z = 1, h = 1, mean = 1, sigma = 1, kl = 1, loss = 1, run = 1, batch = 1, scope = 1, data = 1, file = 1, epoch = 1;
+                    internal class global;
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public void Is_one_file_per_concern()
     {
         string[] expected = ["Generation", "Loss", "Module", "Persistence", "Training"];
