@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using VaeGen.Cpu;
 using VaeGen.Cpu.Autograd;
-using VaeGen.Cpu.Indexing;
+using VaeGen.Cpu.Picking;
 
 namespace TorchSharp;
 

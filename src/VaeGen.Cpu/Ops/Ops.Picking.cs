@@ -1,5 +1,5 @@
 using VaeGen.Cpu.Autograd;
-using VaeGen.Cpu.Indexing;
+using VaeGen.Cpu.Picking;
 using VaeGen.Cpu.Kernels.Pointwise;
 
 namespace VaeGen.Cpu;

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace VaeGen.Cpu.Indexing;
+namespace VaeGen.Cpu.Picking;
 
 /// <summary>Reads positions out of index tensors.</summary>
 internal static unsafe class IndexValues

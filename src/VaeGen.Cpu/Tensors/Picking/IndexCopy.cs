@@ -1,7 +1,7 @@
 using System.Numerics;
 using static TorchSharp.torch;
 
-namespace VaeGen.Cpu.Indexing;
+namespace VaeGen.Cpu.Picking;
 
 /// <summary>
 /// Moves elements between a tensor and dense blocks of what an <see cref="IndexPlan"/> picks from it.

@@ -1,4 +1,4 @@
-namespace VaeGen.Cpu.Indexing;
+namespace VaeGen.Cpu.Picking;
 
 /// <summary>
 /// A rectangular, perhaps strided part of a tensor, independent of the tensor's own strides.

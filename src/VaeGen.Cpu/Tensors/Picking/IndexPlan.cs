@@ -1,4 +1,4 @@
-namespace VaeGen.Cpu.Indexing;
+namespace VaeGen.Cpu.Picking;
 
 /// <summary>
 /// Which elements a list of index tensors picks: for every picked position its place along the picked dimensions,

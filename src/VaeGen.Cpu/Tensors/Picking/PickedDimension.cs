@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace VaeGen.Cpu.Indexing;
+namespace VaeGen.Cpu.Picking;
 
 /// <summary>A tensor used as an index, and the first dimension it picks from.</summary>
 internal readonly record struct PickedDimension(int Dim, TensorImpl Index)

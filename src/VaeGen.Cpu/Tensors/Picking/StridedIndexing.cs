@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace VaeGen.Cpu.Indexing;
+namespace VaeGen.Cpu.Picking;
 
 /// <summary>The part of indexing that only looks at memory differently: numbers, ranges, new dimensions.</summary>
 internal static class StridedIndexing
