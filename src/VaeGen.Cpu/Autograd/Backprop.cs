@@ -40,6 +40,9 @@ internal readonly ref struct Backprop(Node node, ReadOnlySpan<TensorImpl?> gradi
     /// <summary>Keeps an intermediate result until the node is done.</summary>
     internal TensorImpl Own(TensorImpl tensor) => temp.Own(tensor);
 
+    /// <summary>For backward steps that are not recorded themselves: better an error than a missing second derivative.</summary>
+    internal void RefuseTwice() => Errors.Check(!GradMode.IsEnabled, $"derivative for {node.Name} is not implemented");
+
     /// <summary>Hands over the gradient of an input.</summary>
     internal void Give(int input, TensorImpl gradient) => results[input] = gradient;
 

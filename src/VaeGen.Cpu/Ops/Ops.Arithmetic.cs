@@ -118,6 +118,13 @@ internal static unsafe partial class Ops
         return result;
     }
 
+    internal static TensorImpl Div(TensorImpl a, TensorImpl b, RoundingMode rounding, TensorImpl? into = null) => rounding switch
+    {
+        RoundingMode.floor => FloorDivide(a, b, into),
+        RoundingMode.trunc => TruncateDivide(a, b, into),
+        _ => Div(a, b, into),
+    };
+
     internal static TensorImpl Neg(TensorImpl x, TensorImpl? into = null)
     {
         PrepareTarget(x, x.Sizes, into);

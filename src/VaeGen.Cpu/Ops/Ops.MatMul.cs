@@ -9,11 +9,7 @@ internal static unsafe partial class Ops
     /// <summary>[n, k] × [k, m].</summary>
     internal static TensorImpl Mm(TensorImpl a, TensorImpl b)
     {
-        Errors.Check(a.Rank == 2 && b.Rank == 2, $"mm: expected two matrices, got {Shapes.Text(a.Sizes)} and {Shapes.Text(b.Sizes)}");
-        Errors.Check(
-            a.Sizes[1] == b.Sizes[0],
-            $"mat1 and mat2 shapes cannot be multiplied ({a.Sizes[0]}x{a.Sizes[1]} and {b.Sizes[0]}x{b.Sizes[1]})");
-        CheckSameType(a, b);
+        CheckProduct(a, b);
         var y = TensorImpl.Empty([a.Sizes[0], b.Sizes[1]], a.DType);
         MultiplyMatrices(a, b, y, null);
         if (Graph.Records(a, b))
@@ -21,21 +17,98 @@ internal static unsafe partial class Ops
             Graph.Record(
                 y,
                 "MmBackward",
-                static pass =>
-                {
-                    if (pass.Needs(0))
-                    {
-                        pass.Give(0, Mm(pass.Grad, pass.Own(Transpose(pass.Saved(1), 0, 1))));
-                    }
-                    if (pass.Needs(1))
-                    {
-                        pass.Give(1, Mm(pass.Own(Transpose(pass.Saved(0), 0, 1)), pass.Grad));
-                    }
-                },
+                static pass => GiveProduct(pass, 0, 0),
                 [a, b],
-                [a, b]);
+                [b.RequiresGrad ? a : Graph.Nothing, a.RequiresGrad ? b : Graph.Nothing]);
         }
         return y;
+    }
+
+    /// <summary>beta · c + alpha · a × b, c broadcast. A row of biases goes into the product itself.</summary>
+    internal static TensorImpl Addmm(TensorImpl c, TensorImpl a, TensorImpl b, double beta = 1, double alpha = 1)
+    {
+        if (beta == 1 && alpha == 1 && c.Rank == 1 && c.IsContiguous && a.Rank == 2 && b.Rank == 2 && c.DType == a.DType && c.Sizes[0] == b.Sizes[1])
+        {
+            return AddRow(c, a, b);
+        }
+        using var temp = new Temporaries();
+        var product = temp.Own(Mm(a, b));
+        var scaled = alpha == 1 ? product : temp.Own(Scale(product, alpha));
+        Errors.Check(
+            Shapes.Same(Shapes.Broadcast(c.Sizes, scaled.Sizes), scaled.Sizes),
+            $"The expanded size of the tensor {Shapes.Text(scaled.Sizes)} must match the existing size {Shapes.Text(c.Sizes)}");
+        return Add(scaled, beta == 1 ? c : temp.Own(Scale(c, beta)));
+    }
+
+    /// <summary>a × b with a row added to every row: a dense layer.</summary>
+    private static TensorImpl AddRow(TensorImpl row, TensorImpl a, TensorImpl b)
+    {
+        CheckProduct(a, b);
+        var y = TensorImpl.Empty([a.Sizes[0], b.Sizes[1]], a.DType);
+        MultiplyMatrices(a, b, y, row);
+        if (Graph.Records(row, a, b))
+        {
+            Graph.Record(
+                y,
+                "AddmmBackward",
+                static pass =>
+                {
+                    GiveProduct(pass, 1, 0);
+                    if (pass.Needs(0))
+                    {
+                        pass.Give(0, Sum(pass.Grad, [0], keepDim: false));
+                    }
+                },
+                [row, a, b],
+                [b.RequiresGrad ? a : Graph.Nothing, a.RequiresGrad ? b : Graph.Nothing]);
+        }
+        return y;
+    }
+
+    /// <summary>x × weightᵀ + bias along the last dimension.</summary>
+    internal static TensorImpl Linear(TensorImpl x, TensorImpl weight, TensorImpl? bias)
+    {
+        using var temp = new Temporaries();
+        var transposed = temp.Own(weight.Rank == 2 ? Transpose(weight, 0, 1) : weight.Retain());
+        if (x.Rank == 2 && bias is not null)
+        {
+            return Addmm(bias, x, transposed);
+        }
+        var product = MatMul(x, transposed);
+        return bias is null ? product : Add(temp.Own(product), bias);
+    }
+
+    // The inputs' gradients of a × b, whose factors were saved in order.
+    private static void GiveProduct(Backprop pass, int firstInput, int firstSaved)
+    {
+        if (pass.Needs(firstInput))
+        {
+            pass.Give(firstInput, Mm(pass.Grad, pass.Own(Transpose(pass.Saved(firstSaved + 1), 0, 1))));
+        }
+        if (pass.Needs(firstInput + 1))
+        {
+            pass.Give(firstInput + 1, GradientOfRight(pass, pass.Saved(firstSaved), pass.Node.Edges[firstInput + 1]));
+        }
+    }
+
+    // For b in a × b. A weight matrix is stored transposed, so its gradient is computed transposed too: then it needs no copy
+    // on its way to the weight.
+    private static TensorImpl GradientOfRight(Backprop pass, TensorImpl a, Edge target)
+    {
+        if (target.Node?.Name == "TransposeBackward")
+        {
+            return Transpose(pass.Own(Mm(pass.Own(Transpose(pass.Grad, 0, 1)), a)), 0, 1);
+        }
+        return Mm(pass.Own(Transpose(a, 0, 1)), pass.Grad);
+    }
+
+    private static void CheckProduct(TensorImpl a, TensorImpl b)
+    {
+        Errors.Check(a.Rank == 2 && b.Rank == 2, $"mm: expected two matrices, got {Shapes.Text(a.Sizes)} and {Shapes.Text(b.Sizes)}");
+        Errors.Check(
+            a.Sizes[1] == b.Sizes[0],
+            $"mat1 and mat2 shapes cannot be multiplied ({a.Sizes[0]}x{a.Sizes[1]} and {b.Sizes[0]}x{b.Sizes[1]})");
+        CheckSameType(a, b);
     }
 
     /// <summary>c = a × b (+ bias), whatever the strides of a and b; c's rows are contiguous.</summary>

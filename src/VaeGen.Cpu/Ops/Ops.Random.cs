@@ -1,14 +1,15 @@
+using VaeGen.Cpu.Autograd;
 using VaeGen.Cpu.Random;
 using static TorchSharp.torch;
 
 namespace VaeGen.Cpu;
 
+/// <content>Random numbers: libtorch's CPU streams, into contiguous tensors.</content>
 internal static unsafe partial class Ops
 {
-    /// <summary>Overwrites a contiguous tensor with uniform numbers.</summary>
     internal static void Uniform(TensorImpl x, double from, double to, Generator? generator)
     {
-        var stream = (generator ?? Generator.Default).Stream;
+        var stream = Drawing(x, generator, "uniform");
         if (x.DType == ScalarType.Float32)
         {
             RandomFill.Uniform(stream, x.Pointer<float>(), x.Count, (float)from, (float)to);
@@ -17,14 +18,12 @@ internal static unsafe partial class Ops
         {
             RandomFill.Uniform(stream, x.Pointer<double>(), x.Count, from, to);
         }
-        x.Storage.Version++;
         GC.KeepAlive(x);
     }
 
-    /// <summary>Overwrites a contiguous tensor with normal numbers.</summary>
     internal static void Normal(TensorImpl x, double mean, double std, Generator? generator)
     {
-        var stream = (generator ?? Generator.Default).Stream;
+        var stream = Drawing(x, generator, "normal");
         if (x.DType == ScalarType.Float32)
         {
             RandomFill.Normal(stream, x.Pointer<float>(), x.Count, (float)mean, (float)std);
@@ -33,7 +32,91 @@ internal static unsafe partial class Ops
         {
             RandomFill.Normal(stream, x.Pointer<double>(), x.Count, mean, std);
         }
-        x.Storage.Version++;
         GC.KeepAlive(x);
+    }
+
+    internal static void Exponential(TensorImpl x, double rate, Generator? generator)
+    {
+        var stream = Drawing(x, generator, "exponential");
+        if (x.DType == ScalarType.Float32)
+        {
+            RandomFill.Exponential(stream, x.Pointer<float>(), x.Count, rate);
+        }
+        else
+        {
+            RandomFill.Exponential(stream, x.Pointer<double>(), x.Count, rate);
+        }
+        GC.KeepAlive(x);
+    }
+
+    /// <summary>1 with one probability, else 0.</summary>
+    internal static void Bernoulli(TensorImpl x, double probability, Generator? generator)
+    {
+        Errors.Check(probability is >= 0 and <= 1, $"bernoulli_ expects p to be in [0, 1], but got p={probability}");
+        var stream = (generator ?? Generator.Default).Stream;
+        x.Storage.Version++;
+        if (x.DType == ScalarType.Float32)
+        {
+            RandomFill.Bernoulli(stream, x.Pointer<float>(), x.Count, probability);
+        }
+        else if (x.DType == ScalarType.Float64)
+        {
+            RandomFill.Bernoulli(stream, x.Pointer<double>(), x.Count, probability);
+        }
+        else
+        {
+            using var temp = new Temporaries();
+            var drawn = temp.Own(TensorImpl.Empty(x.Sizes, ScalarType.Int64));
+            RandomFill.Bernoulli(stream, drawn.Pointer<long>(), x.Count, probability);
+            CopyInto(x, drawn);
+        }
+        GC.KeepAlive(x);
+    }
+
+    /// <summary>1 with a probability each, else 0.</summary>
+    internal static void Bernoulli(TensorImpl x, TensorImpl probabilities, Generator? generator)
+    {
+        Errors.Check(DTypes.IsFloating(probabilities.DType), $"bernoulli expects floating point probabilities, got {DTypes.Name(probabilities.DType)}");
+        using var temp = new Temporaries();
+        using var off = GradMode.Enable(false);
+        var p = temp.Own(Dense(temp.Own(Expand(probabilities, x.Sizes))));
+        var drawn = temp.Own(TensorImpl.EmptyLike(p));
+        var stream = (generator ?? Generator.Default).Stream;
+        if (p.DType == ScalarType.Float32)
+        {
+            RandomFill.Bernoulli(stream, drawn.Pointer<float>(), p.Count, p.Pointer<float>());
+        }
+        else
+        {
+            RandomFill.Bernoulli(stream, drawn.Pointer<double>(), p.Count, p.Pointer<double>());
+        }
+        GC.KeepAlive(p);
+        CopyInto(x, drawn);
+    }
+
+    internal static TensorImpl Integers(long[] sizes, long from, long to, ScalarType dtype, Generator? generator)
+    {
+        Errors.Check(from < to, $"random_ expects 'from' to be less than 'to', but got from={from} >= to={to}");
+        using var temp = new Temporaries();
+        var drawn = temp.Own(TensorImpl.Empty(sizes, ScalarType.Int64));
+        RandomFill.Integers((generator ?? Generator.Default).Stream, drawn.Pointer<long>(), drawn.Count, from, to);
+        GC.KeepAlive(drawn);
+        return To(drawn, dtype);
+    }
+
+    internal static TensorImpl Permutation(long count, ScalarType dtype, Generator? generator)
+    {
+        using var temp = new Temporaries();
+        var drawn = temp.Own(TensorImpl.Empty([count], ScalarType.Int64));
+        RandomFill.Permutation((generator ?? Generator.Default).Stream, drawn.Pointer<long>(), count);
+        GC.KeepAlive(drawn);
+        return To(drawn, dtype);
+    }
+
+    private static MersenneGenerator Drawing(TensorImpl x, Generator? generator, string name)
+    {
+        Errors.Check(DTypes.IsFloating(x.DType), $"\"{name}\" not implemented for '{DTypes.Name(x.DType)}'");
+        x.Storage.Version++;
+        return (generator ?? Generator.Default).Stream;
     }
 }

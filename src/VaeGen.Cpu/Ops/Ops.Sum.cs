@@ -1,21 +1,38 @@
 using VaeGen.Cpu.Autograd;
+using VaeGen.Cpu.Kernels.Reductions;
+using static TorchSharp.torch;
 
 namespace VaeGen.Cpu;
 
 internal static unsafe partial class Ops
 {
-    /// <summary>Sums out the dimensions given; all of them when there are none.</summary>
-    internal static TensorImpl Sum(TensorImpl x, ReadOnlySpan<long> dims, bool keepDim)
+    /// <summary>Sums out the dimensions given, or all of them when there are none. Integers and truth values are counted in 64 bits.</summary>
+    internal static TensorImpl Sum(TensorImpl x, ReadOnlySpan<long> dims, bool keepDim, ScalarType? dtype = null)
     {
-        var layout = ReducedLayout.Of(x.Sizes, dims, keepDim);
+        var type = dtype ?? (DTypes.IsFloating(x.DType) ? x.DType : ScalarType.Int64);
         using var temp = new Temporaries();
-        var y = Kernels.Reductions.Reduce.Sum(x, layout);
-        if (Graph.Records(x))
+        var input = temp.Own(To(x, type));
+        var layout = ReducedLayout.Of(x.Sizes, dims, keepDim);
+        var y = Reduce.Run<SumReducer>(input, layout);
+        if (Graph.Records(input))
         {
             var from = x.Sizes;
-            Graph.Record(y, "SumBackward", pass => pass.Give(0, ExpandReduced(pass.Grad, from, layout)), [x]);
+            Graph.Record(y, "SumBackward", pass => pass.Give(0, ExpandReduced(pass.Grad, from, layout)), [input]);
         }
         return y;
+    }
+
+    internal static TensorImpl Mean(TensorImpl x, ReadOnlySpan<long> dims, bool keepDim, ScalarType? dtype = null)
+    {
+        var type = dtype ?? x.DType;
+        Errors.Check(
+            DTypes.IsFloating(type),
+            $"mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {DTypes.Name(type)}");
+        using var temp = new Temporaries();
+        var input = temp.Own(To(x, type));
+        var layout = ReducedLayout.Of(x.Sizes, dims, keepDim);
+        var sum = temp.Own(Sum(input, dims, keepDim));
+        return Div(sum, temp.Own(Wrap(Number.Of((double)layout.ReducedCount))));
     }
 
     /// <summary>Sums what was broadcast, so that the result has the sizes given.</summary>
@@ -44,26 +61,5 @@ internal static unsafe partial class Ops
     {
         using var temp = new Temporaries();
         return Expand(temp.Own(View(gradient, layout.KeptSizes)), sizes);
-    }
-
-    internal static TensorImpl View(TensorImpl x, long[] sizes)
-    {
-        var from = x.Sizes;
-        var strides = Shapes.ViewStrides(x.Sizes, x.Strides, sizes);
-        Errors.Check(
-            strides is not null,
-            $"view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
-        return MakeView(x, sizes, strides!, x.Offset, "ViewBackward", pass => pass.Give(0, Reshape(pass.Grad, from)));
-    }
-
-    /// <summary>A view where possible, a copy otherwise.</summary>
-    internal static TensorImpl Reshape(TensorImpl x, long[] sizes)
-    {
-        if (x.IsContiguous || Shapes.ViewStrides(x.Sizes, x.Strides, sizes) is not null)
-        {
-            return View(x, sizes);
-        }
-        using var temp = new Temporaries();
-        return View(temp.Own(Clone(x)), sizes);
     }
 }

@@ -86,6 +86,38 @@ internal static class Shapes
         return sizes;
     }
 
+    /// <summary>The sizes with a −1 among them replaced by what makes the count.</summary>
+    internal static long[] Infer(long[] sizes, long count)
+    {
+        var known = 1L;
+        var unknown = -1;
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            if (sizes[i] == -1)
+            {
+                Errors.Check(unknown < 0, $"only one dimension can be inferred, but got {Text(sizes)}");
+                unknown = i;
+            }
+            else
+            {
+                var size = sizes[i];
+                Errors.Check(size >= 0, $"invalid shape dimension {size}");
+                known *= size;
+            }
+        }
+        if (unknown < 0)
+        {
+            Errors.Check(known == count, $"shape '{Text(sizes)}' is invalid for input of size {count}");
+            return sizes;
+        }
+        Errors.Check(known != 0 && count % known == 0, $"shape '{Text(sizes)}' is invalid for input of size {count}");
+        var inferred = (long[])sizes.Clone();
+        inferred[unknown] = count / known;
+        return inferred;
+    }
+
+    internal static long[] Widen(int[] sizes) => Array.ConvertAll(sizes, static size => (long)size);
+
     internal static bool Same(ReadOnlySpan<long> a, ReadOnlySpan<long> b) => a.SequenceEqual(b);
 
     /// <summary>As PyTorch writes it: [2, 3].</summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace VaeGen.Cpu.Kernels.Pointwise;
 
 /// <summary>y = f(x), written once for every width and element type.</summary>
@@ -24,9 +26,29 @@ internal interface ITernary
         where T : unmanaged;
 }
 
-/// <summary>A function without a vector form, one number at a time.</summary>
-internal interface IScalarFunction
+/// <summary>A function of real numbers without a vector form, one number at a time.</summary>
+internal interface IRealFunction
+{
+    double Invoke(double x);
+}
+
+/// <summary>A function of two numbers without a vector form.</summary>
+internal interface INumberFunction
 {
     T Invoke<T>(T x, T y)
-        where T : unmanaged, System.Numerics.INumber<T>;
+        where T : unmanaged, INumber<T>;
+}
+
+/// <summary>A statement about one number.</summary>
+internal interface IProperty
+{
+    bool Invoke<T>(T x)
+        where T : unmanaged, INumber<T>;
+}
+
+/// <summary>A statement about two numbers.</summary>
+internal interface IRelation
+{
+    bool Invoke<T>(T x, T y)
+        where T : unmanaged, INumber<T>;
 }

@@ -51,6 +51,18 @@ public static partial class torch
 
         public static Tensor operator /(Tensor left, Tensor right) => left.div(right);
 
+        public static Tensor operator %(Tensor left, double right) => left.remainder(right.ToScalar());
+
+        public static Tensor operator %(Tensor left, int right) => left.remainder(right.ToScalar());
+
+        public static Tensor operator %(Tensor left, long right) => left.remainder(right.ToScalar());
+
+        public static Tensor operator %(Tensor left, float right) => left.remainder(right.ToScalar());
+
+        public static Tensor operator %(Tensor left, Scalar right) => left.remainder(right);
+
+        public static Tensor operator %(Tensor left, Tensor right) => left.remainder(right);
+
         public static Tensor operator *(double left, Tensor right) => right.mul(left.ToScalar());
 
         public static Tensor operator *(int left, Tensor right) => right.mul(left.ToScalar());

@@ -1,10 +1,38 @@
 using VaeGen.Cpu;
-using VaeGen.Cpu.Random;
 
 namespace TorchSharp;
 
-public static unsafe partial class torch
+public static partial class torch
 {
+    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+    {
+        Device.Check(device);
+        Errors.Check(n >= 0, $"n must be non-negative, got {n}");
+        return Finish(Ops.Permutation(n, dtype ?? ScalarType.Int64, generator), requires_grad);
+    }
+
+    /// <summary>Normal numbers of one mean and deviation.</summary>
+    public static Tensor normal(
+        double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null)
+    {
+        Errors.Check(std >= 0, $"normal expects std >= 0.0, but found std {std}");
+        var result = MakeReal(size.ToArray(), dtype, device);
+        Ops.Normal(result, mean, std, generator);
+        return Finish(result, requires_grad);
+    }
+
+    /// <summary>Normal numbers with a mean and deviation each.</summary>
+    public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null)
+    {
+        using var sizes = new Tensor(Ops.Add(mean.Impl, std.Impl));
+        using var noise = MakeRandn(sizes.Impl.Sizes, sizes.dtype, null, false, generator);
+        using var scaled = noise.mul(std);
+        return scaled.add(mean);
+    }
+
+    /// <summary>1 with the probability that each element of the input gives, else 0.</summary>
+    public static Tensor bernoulli(Tensor input, Generator? generator = null) => input.bernoulli(generator);
+
     private static Tensor MakeRand(long[] size, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator)
     {
         var result = MakeReal(size, dtype, device);
@@ -19,6 +47,13 @@ public static unsafe partial class torch
         return Finish(result, requiresGrad);
     }
 
+    private static Tensor MakeRandint(long low, long high, long[] size, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator)
+    {
+        Device.Check(device);
+        CheckSizes(size);
+        return Finish(Ops.Integers(size, low, high, dtype ?? ScalarType.Int64, generator), requiresGrad);
+    }
+
     private static TensorImpl MakeReal(long[] size, ScalarType? dtype, Device? device)
     {
         Device.Check(device);
@@ -26,5 +61,46 @@ public static unsafe partial class torch
         var type = dtype ?? defaultType;
         Errors.Check(DTypes.IsFloating(type), $"random numbers of this kind are not implemented for '{DTypes.Name(type)}'");
         return TensorImpl.Empty(size, type);
+    }
+
+    public partial class Tensor
+    {
+        public Tensor uniform_(double from, double to, Generator? generator = null) => Redrawn(target => Ops.Uniform(target, from, to, generator));
+
+        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) => Redrawn(target => Ops.Normal(target, mean, std, generator));
+
+        public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => Redrawn(target => Ops.Bernoulli(target, p, generator));
+
+        public Tensor bernoulli_(Tensor p, Generator? generator = null) => Redrawn(target => Ops.Bernoulli(target, p.Impl, generator));
+
+        public Tensor exponential_(double lambda = 1, Generator? generator = null) => Redrawn(target => Ops.Exponential(target, lambda, generator));
+
+        /// <summary>Whole numbers in [from, to).</summary>
+        public Tensor random_(double from, double to, Generator? generator = null)
+        {
+            using var drawn = new Tensor(Ops.Integers(Impl.Sizes, (long)from, (long)to, ScalarType.Int64, generator));
+            return copy_(drawn);
+        }
+
+        public Tensor bernoulli(Generator? generator = null)
+        {
+            var result = TensorImpl.EmptyLike(Impl);
+            Ops.Bernoulli(result, Impl, generator);
+            return new Tensor(result);
+        }
+
+        // In-place drawing: straight into a contiguous tensor, by way of one otherwise.
+        private Tensor Redrawn(Action<TensorImpl> draw)
+        {
+            using var fresh = Impl.IsContiguous ? null : new Tensor(TensorImpl.Empty(Impl.Sizes, Impl.DType));
+            if (fresh is not null)
+            {
+                draw(fresh.Impl);
+                return copy_(fresh);
+            }
+            VaeGen.Cpu.Autograd.Graph.PrepareInPlace(Impl);
+            draw(Impl);
+            return this;
+        }
     }
 }

@@ -1,0 +1,77 @@
+using System.Numerics;
+
+namespace VaeGen.Cpu.Kernels.Pointwise;
+
+internal unsafe struct RealFunctionRun<TOp, T>(TOp op, T* target, T* x) : IRun
+    where TOp : struct, IRealFunction
+    where T : unmanaged, INumber<T>
+{
+    public readonly void Run(long* offsets, long* strides, long count)
+    {
+        T* d = target + offsets[0], a = x + offsets[1];
+        for (long i = 0; i < count; i++)
+        {
+            d[i * strides[0]] = T.CreateTruncating(op.Invoke(double.CreateTruncating(a[i * strides[1]])));
+        }
+    }
+}
+
+internal unsafe struct NumberFunctionRun<TOp, T>(TOp op, T* target, T* x, T* y) : IRun
+    where TOp : struct, INumberFunction
+    where T : unmanaged, INumber<T>
+{
+    public readonly void Run(long* offsets, long* strides, long count)
+    {
+        T* d = target + offsets[0], a = x + offsets[1], b = y + offsets[2];
+        for (long i = 0; i < count; i++)
+        {
+            d[i * strides[0]] = op.Invoke(a[i * strides[1]], b[i * strides[2]]);
+        }
+    }
+}
+
+internal unsafe struct RelationRun<TOp, T>(TOp op, byte* target, T* x, T* y) : IRun
+    where TOp : struct, IRelation
+    where T : unmanaged, INumber<T>
+{
+    public readonly void Run(long* offsets, long* strides, long count)
+    {
+        var d = target + offsets[0];
+        T* a = x + offsets[1], b = y + offsets[2];
+        for (long i = 0; i < count; i++)
+        {
+            d[i * strides[0]] = op.Invoke(a[i * strides[1]], b[i * strides[2]]) ? (byte)1 : (byte)0;
+        }
+    }
+}
+
+internal unsafe struct PropertyRun<TOp, T>(TOp op, byte* target, T* x) : IRun
+    where TOp : struct, IProperty
+    where T : unmanaged, INumber<T>
+{
+    public readonly void Run(long* offsets, long* strides, long count)
+    {
+        var d = target + offsets[0];
+        var a = x + offsets[1];
+        for (long i = 0; i < count; i++)
+        {
+            d[i * strides[0]] = op.Invoke(a[i * strides[1]]) ? (byte)1 : (byte)0;
+        }
+    }
+}
+
+/// <summary>x where the condition holds, else y; only the size of the elements matters.</summary>
+internal unsafe struct WhereRun<T>(T* target, byte* condition, T* x, T* y) : IRun
+    where T : unmanaged
+{
+    public readonly void Run(long* offsets, long* strides, long count)
+    {
+        var d = target + offsets[0];
+        var c = condition + offsets[1];
+        T* a = x + offsets[2], b = y + offsets[3];
+        for (long i = 0; i < count; i++)
+        {
+            d[i * strides[0]] = c[i * strides[1]] != 0 ? a[i * strides[2]] : b[i * strides[3]];
+        }
+    }
+}

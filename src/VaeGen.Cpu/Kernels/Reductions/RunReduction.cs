@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using VaeGen.Cpu.Kernels.Pointwise;
+
+namespace VaeGen.Cpu.Kernels.Reductions;
+
+/// <summary>
+/// Reduces contiguous runs. Always in blocks whose results are joined as a tree: a sum of floats then loses
+/// about as many digits as there are levels, not as there are elements.
+/// </summary>
+internal static unsafe class RunReduction<TOp, T>
+    where TOp : struct, IReducer
+    where T : unmanaged
+{
+    /// <summary>Elements that are reduced in one go, by 4 registers of lanes.</summary>
+    private const long Block = 4096;
+
+    // The longest run is a segment of 16384 elements; see Reduce.
+    internal const long MaxRun = 16 * Block;
+
+    [SkipLocalsInit]
+    internal static T Reduce(T* x, long count)
+    {
+        if (count <= Block)
+        {
+            return ReduceBlock(x, count);
+        }
+        var partial = stackalloc T[16];
+        var blocks = 0;
+        for (long start = 0; start < count; start += Block)
+        {
+            partial[blocks++] = ReduceBlock(x + start, Math.Min(Block, count - start));
+        }
+        return Tree(partial, blocks, 1);
+    }
+
+    /// <summary>Joins values that lie a stride apart, pairwise.</summary>
+    internal static T Tree(T* values, long count, long stride)
+    {
+        if (count == 0)
+        {
+            return TOp.Neutral<T>();
+        }
+        if (count == 1)
+        {
+            return *values;
+        }
+        var half = (count + 1) / 2;
+        return Join(Tree(values, half, stride), Tree(values + (half * stride), count - half, stride));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Join(T a, T b)
+    {
+        T result;
+        default(TOp).Invoke<Lane<T>, T>(Lane<T>.All(a), Lane<T>.All(b)).Store(&result);
+        return result;
+    }
+
+    private static T ReduceBlock(T* x, long count)
+    {
+        var result = TOp.Neutral<T>();
+        long i = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            result = Stream<Lanes512<T>>(x, count, ref i, result);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            result = Stream<Lanes256<T>>(x, count, ref i, result);
+        }
+        else
+        {
+            result = Stream<Lanes128<T>>(x, count, ref i, result);
+        }
+        for (; i < count; i++)
+        {
+            result = Join(result, x[i]);
+        }
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
+    private static T Stream<TLanes>(T* x, long count, ref long i, T result)
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        long width = TLanes.Count;
+        if (count < width)
+        {
+            return result;
+        }
+        var op = default(TOp);
+        var a = TLanes.Load(x);
+        i = width;
+        if (count >= 4 * width)
+        {
+            TLanes b = TLanes.Load(x + width), c = TLanes.Load(x + (2 * width)), d = TLanes.Load(x + (3 * width));
+            for (i = 4 * width; i <= count - (4 * width); i += 4 * width)
+            {
+                a = op.Invoke<TLanes, T>(a, TLanes.Load(x + i));
+                b = op.Invoke<TLanes, T>(b, TLanes.Load(x + i + width));
+                c = op.Invoke<TLanes, T>(c, TLanes.Load(x + i + (2 * width)));
+                d = op.Invoke<TLanes, T>(d, TLanes.Load(x + i + (3 * width)));
+            }
+            a = op.Invoke<TLanes, T>(op.Invoke<TLanes, T>(a, b), op.Invoke<TLanes, T>(c, d));
+        }
+        for (; i <= count - width; i += width)
+        {
+            a = op.Invoke<TLanes, T>(a, TLanes.Load(x + i));
+        }
+        var lanes = stackalloc T[64];
+        a.Store(lanes);
+        return Tree(lanes, width, 1);
+    }
+}

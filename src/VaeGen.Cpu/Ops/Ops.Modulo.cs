@@ -1,0 +1,101 @@
+using VaeGen.Cpu.Autograd;
+using VaeGen.Cpu.Kernels.Pointwise;
+
+namespace VaeGen.Cpu;
+
+internal static unsafe partial class Ops
+{
+    internal static TensorImpl Fmod(TensorImpl a, TensorImpl b, TensorImpl? into = null) =>
+        Modulo(default(FmodFunction), a, b, into, "FmodBackward", static (x, y) => TruncateDivide(x, y));
+
+    internal static TensorImpl Remainder(TensorImpl a, TensorImpl b, TensorImpl? into = null) =>
+        Modulo(default(RemainderFunction), a, b, into, "RemainderBackward", static (x, y) => FloorDivide(x, y));
+
+    internal static TensorImpl FloorDivide(TensorImpl a, TensorImpl b, TensorImpl? into = null) =>
+        IntegerDivide(default(FloorDivideFunction), a, b, into);
+
+    internal static TensorImpl TruncateDivide(TensorImpl a, TensorImpl b, TensorImpl? into = null) =>
+        IntegerDivide(default(TruncateDivideFunction), a, b, into);
+
+    private static TensorImpl IntegerDivide<TOp>(TOp op, TensorImpl a, TensorImpl b, TensorImpl? into)
+        where TOp : struct, INumberFunction
+    {
+        using var temp = new Temporaries();
+        var (x, y, target) = Operands(temp, a, b, into);
+        CheckNoZero(y);
+        var result = Finish(PointwiseFunctions.Numbers(op, x, y, target), into);
+        return Graph.Records(x) ? Flat(result, x, "DivBackward") : result;
+    }
+
+    private static TensorImpl Modulo<TOp>(
+        TOp op, TensorImpl a, TensorImpl b, TensorImpl? into, string node, Func<TensorImpl, TensorImpl, TensorImpl> quotient)
+        where TOp : struct, INumberFunction
+    {
+        using var temp = new Temporaries();
+        var (x, y, target) = Operands(temp, a, b, into);
+        CheckNoZero(y);
+        var result = Finish(PointwiseFunctions.Numbers(op, x, y, target), into);
+        if (Graph.Records(x, y))
+        {
+            var (sizesX, sizesY) = (x.Sizes, y.Sizes);
+            Graph.Record(
+                result,
+                node,
+                pass =>
+                {
+                    if (pass.Needs(0))
+                    {
+                        pass.GiveSummed(0, pass.Grad.Retain(), sizesX);
+                    }
+                    if (pass.Needs(1))
+                    {
+                        // x − y·⌊x/y⌋ (or the truncated quotient), whose quotient is flat
+                        pass.GiveSummed(1, Mul(pass.Own(Neg(pass.Grad)), pass.Own(quotient(pass.Saved(0), pass.Saved(1)))), sizesY);
+                    }
+                },
+                [x, y],
+                [x, y]);
+        }
+        return result;
+    }
+
+    private static void CheckNoZero(TensorImpl divisor)
+    {
+        if (DTypes.IsFloating(divisor.DType))
+        {
+            return;
+        }
+        using var temp = new Temporaries();
+        Errors.Check(!AnyTrue(temp.Own(PointwiseFunctions.Property(default(IsZeroProperty), divisor))), $"ZeroDivisionError");
+    }
+
+    internal static TensorImpl Atan2(TensorImpl a, TensorImpl b, TensorImpl? into = null)
+    {
+        using var temp = new Temporaries();
+        var (y, x, target) = Operands(temp, a, b, into, real: true);
+        var result = Finish(PointwiseFunctions.Numbers(default(Atan2Function), y, x, target), into);
+        if (Graph.Records(y, x))
+        {
+            var (sizesY, sizesX) = (y.Sizes, x.Sizes);
+            Graph.Record(
+                result,
+                "Atan2Backward",
+                pass =>
+                {
+                    TensorImpl v = pass.Saved(0), u = pass.Saved(1);
+                    var scaled = pass.Own(Div(pass.Grad, pass.Own(Add(pass.Own(Mul(u, u)), pass.Own(Mul(v, v))))));
+                    if (pass.Needs(0))
+                    {
+                        pass.GiveSummed(0, Mul(scaled, u), sizesY);
+                    }
+                    if (pass.Needs(1))
+                    {
+                        pass.GiveSummed(1, Mul(scaled, pass.Own(Neg(v))), sizesX);
+                    }
+                },
+                [y, x],
+                [y, x]);
+        }
+        return result;
+    }
+}

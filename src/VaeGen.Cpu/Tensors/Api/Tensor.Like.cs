@@ -1,0 +1,51 @@
+using VaeGen.Cpu;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        input.zeros_like(dtype, device, requires_grad);
+
+    public static Tensor ones_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        input.ones_like(dtype, device, requires_grad);
+
+    public static Tensor empty_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        input.empty_like(dtype, device, requires_grad);
+
+    public static Tensor full_like(Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        input.full_like(value, dtype, device, requires_grad);
+
+    public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        input.rand_like(dtype, device, requires_grad);
+
+    public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        input.randn_like(dtype, device, requires_grad);
+
+    public static Tensor randint_like(Tensor input, long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        input.randint_like(low, high, dtype, device, requires_grad);
+
+    public partial class Tensor
+    {
+        public Tensor zeros_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+            MakeZeros(Impl.Sizes, dtype ?? Impl.DType, device, requires_grad);
+
+        public Tensor ones_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+            MakeOnes(Impl.Sizes, dtype ?? Impl.DType, device, requires_grad);
+
+        public Tensor empty_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+            MakeEmpty(Impl.Sizes, dtype ?? Impl.DType, device, requires_grad);
+
+        public Tensor full_like(Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+            MakeFull(Impl.Sizes, value.Value, dtype ?? Impl.DType, device, requires_grad);
+
+        public Tensor rand_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+            MakeRand(Impl.Sizes, dtype ?? Impl.DType, device, requires_grad, null);
+
+        public Tensor randn_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+            MakeRandn(Impl.Sizes, dtype ?? Impl.DType, device, requires_grad, null);
+
+        public Tensor randint_like(long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+            MakeRandint(low, high, Impl.Sizes, dtype ?? Impl.DType, device, requires_grad, null);
+    }
+}
