@@ -62,15 +62,15 @@ internal static unsafe class GemmBenchmark
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    GemmTile<Simd512<float>, Vector512<float>, float, Rows14>.Run(K, a.Values, 1, rows, b.Values, width, &sums, c.Values, width);
+                    GemmTile<Simd512<float>, Vector512<float>, float, N14, N2>.Run(K, a.Values, 1, rows, b.Values, width, &sums, c.Values, width);
                 }
                 else if (Vector256.IsHardwareAccelerated)
                 {
-                    GemmTile<Simd256<float>, Vector256<float>, float, Rows6>.Run(K, a.Values, 1, rows, b.Values, width, &sums, c.Values, width);
+                    GemmTile<Simd256<float>, Vector256<float>, float, N6, N2>.Run(K, a.Values, 1, rows, b.Values, width, &sums, c.Values, width);
                 }
                 else
                 {
-                    GemmTile<Simd128<float>, Vector128<float>, float, Rows6>.Run(K, a.Values, 1, rows, b.Values, width, &sums, c.Values, width);
+                    GemmTile<Simd128<float>, Vector128<float>, float, N6, N2>.Run(K, a.Values, 1, rows, b.Values, width, &sums, c.Values, width);
                 }
             }
         });

@@ -34,20 +34,20 @@ internal static unsafe class Gemm
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            Run<Simd512<T>, Vector512<T>, T, Rows14>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
+            Run<Simd512<T>, Vector512<T>, T, N14>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            Run<Simd256<T>, Vector256<T>, T, Rows6>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
+            Run<Simd256<T>, Vector256<T>, T, N6>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
         }
         else if (AdvSimd.IsSupported)
         {
             // NEON has the short vectors of SSE and the 32 registers of AVX-512.
-            Run<Simd128<T>, Vector128<T>, T, Rows14>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
+            Run<Simd128<T>, Vector128<T>, T, N14>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
         }
         else
         {
-            Run<Simd128<T>, Vector128<T>, T, Rows6>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
+            Run<Simd128<T>, Vector128<T>, T, N6>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
         }
     }
 

@@ -65,7 +65,7 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     [SkipLocalsInit]
     public readonly void Run(long start, long end)
     {
-        var buffer = stackalloc byte[((MaxSlice + TRows.Value) * Width * sizeof(T)) + 64];
+        var buffer = stackalloc byte[((MaxSlice + N14.Value) * Width * sizeof(T)) + 64];
         var slice = (T*)(((nuint)buffer + 63) & ~(nuint)63);
         for (var task = start; task < end; task++)
         {
@@ -90,23 +90,38 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
             return;
         }
 
+        // A last panel of at most one vector has tiles twice as high: fewer lanes idle, and as many sums under way.
         var columns = Math.Min(Width, N - column);
-        var edge = slice + (MaxSlice * Width);
+        var isNarrow = columns <= TSimd.Count;
+        var width = isNarrow ? TSimd.Count : Width;
+        var height = isNarrow ? Math.Min(2 * TRows.Value, N14.Value) : TRows.Value;
+        var tiles = isNarrow ? GemmTiles<TSimd, TVector, T, N1>.ByRows : GemmTiles<TSimd, TVector, T, N2>.ByRows;
         var finish = new GemmFinish<T> { Alpha = Alpha, Beta = Beta, Accumulate = Beta != T.Zero, Bias = Bias == null ? null : Bias + column };
         for (var s = 0; s < slices; s++)
         {
             var from = (int)((long)K * s / slices);
             var terms = (int)((long)K * (s + 1) / slices) - from;
-            GemmPack.Panel(B + (from * BRow) + (column * BCol), BRow, BCol, terms, columns, slice, Width);
-            var i = top;
-            for (; i <= bottom - TRows.Value; i += TRows.Value)
+            GemmPack.Panel(B + (from * BRow) + (column * BCol), BRow, BCol, terms, columns, slice, width);
+            int rows;
+            for (var i = top; i < bottom; i += rows)
             {
-                Tile(TRows.Value, i, from, terms, slice, &finish, column, columns, edge);
-            }
-
-            if (i < bottom)
-            {
-                Tile(bottom - i, i, from, terms, slice, &finish, column, columns, edge);
+                // The last two tiles share what is left: a very low tile would wait for its own sums.
+                var left = bottom - i;
+                rows = left >= height + (height / 2) || left == height ? height : left > height ? (left + 1) / 2 : left;
+                var a = A + (i * ARow) + (from * ACol);
+                var c = C + (i * CRow) + column;
+                if (columns == width)
+                {
+                    tiles[rows - 1](terms, a, ARow, ACol, slice, width, &finish, c, CRow);
+                }
+                else
+                {
+                    // C cuts the panel off: the sums go beside C first, then the columns that exist into it.
+                    var sums = new GemmFinish<T> { Alpha = Alpha };
+                    var edge = slice + (MaxSlice * Width);
+                    tiles[rows - 1](terms, a, ARow, ACol, slice, width, &sums, edge, width);
+                    Merge(edge, width, rows, columns, finish, c);
+                }
             }
 
             // What follows is added to what stands.
@@ -116,27 +131,14 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Tile(int rows, int row, int from, int terms, T* slice, GemmFinish<T>* finish, int column, int columns, T* edge)
+    private readonly void Merge(T* sums, int width, int rows, int columns, in GemmFinish<T> finish, T* c)
     {
-        var a = A + (row * ARow) + (from * ACol);
-        var c = C + (row * CRow) + column;
-        var run = GemmTiles<TSimd, TVector, T>.ByRows[rows - 1];
-        if (columns == Width)
-        {
-            run(terms, a, ARow, ACol, slice, Width, finish, c, CRow);
-            return;
-        }
-
-        // A panel that C cuts off: the sums go beside C first, then the columns that exist into it.
-        var sums = new GemmFinish<T> { Alpha = Alpha };
-        run(terms, a, ARow, ACol, slice, Width, &sums, edge, Width);
-        for (var r = 0; r < rows; r++, c += CRow, edge += Width)
+        for (var r = 0; r < rows; r++, c += CRow, sums += width)
         {
             for (var j = 0; j < columns; j++)
             {
-                var value = finish->Bias == null ? edge[j] : edge[j] + finish->Bias[j];
-                c[j] = finish->Accumulate ? value + (finish->Beta * c[j]) : value;
+                var value = finish.Bias == null ? sums[j] : sums[j] + finish.Bias[j];
+                c[j] = finish.Accumulate ? value + (finish.Beta * c[j]) : value;
             }
         }
     }

@@ -40,18 +40,18 @@ internal static unsafe class GemmPack
     private static void Rows<T>(T* b, long bRow, int terms, int columns, T* packed, int width)
         where T : unmanaged
     {
-        var bytes = (uint)(columns * sizeof(T));
+        var bytes = columns * sizeof(T);
+        var whole = bytes & ~31;
         for (var p = 0; p < terms; p++, b += bRow, packed += width)
         {
-            if (bytes == 64)
+            for (var i = 0; i < whole; i += 32)
             {
-                // The common case, one cache line, without a call.
-                Vector256.Store(Vector256.Load((byte*)b), (byte*)packed);
-                Vector256.Store(Vector256.Load((byte*)b + 32), (byte*)packed + 32);
+                Vector256.Store(Vector256.Load((byte*)b + i), (byte*)packed + i);
             }
-            else
+
+            for (var j = whole / sizeof(T); j < columns; j++)
             {
-                Unsafe.CopyBlockUnaligned(packed, b, bytes);
+                packed[j] = b[j];
             }
         }
     }

@@ -2,19 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace VaeGen.Cpu.Kernels;
 
-/// <summary>The micro-kernel: a tile of C, a few rows by two vectors, held in registers while k runs.</summary>
+/// <summary>The micro-kernel: a tile of C, a few rows by one or two vectors, held in registers while k runs.</summary>
 /// <remarks>
-/// Rows beyond <typeparamref name="TRows"/> are constants false to the JIT, so every height is the same source: 14 rows fill the
-/// 32 registers of AVX-512 and NEON, 6 rows the 16 of AVX2. Locals, not an array: only those live in registers.
+/// Conditions on <typeparamref name="TRows"/> and <typeparamref name="TVectors"/> are constants to the JIT, so every shape is the same source:
+/// two vectors by 14 rows fill the 32 registers of AVX-512 and NEON, by 6 rows the 16 of AVX2. Locals, not an array: only those live in registers.
 /// A is read where it lies, one number at a time: three rows share a pointer, so that the pointers of 14 rows fit the general registers.
 /// </remarks>
-internal static unsafe class GemmTile<TSimd, TVector, T, TRows>
+internal static unsafe class GemmTile<TSimd, TVector, T, TRows, TVectors>
     where TSimd : struct, ISimd<TVector, T>
     where TVector : unmanaged
     where T : unmanaged
     where TRows : struct, IConstant
+    where TVectors : struct, IConstant
 {
-    /// <summary>Multiplies rows of A with a panel of B, two vectors wide.</summary>
+    /// <summary>Multiplies rows of A with a panel of B.</summary>
     /// <param name="k">Terms of every sum.</param>
     /// <param name="a">Row r of term p is a[r · aRow + p · aStep].</param>
     /// <param name="aRow">Step from row to row in A.</param>
@@ -49,100 +50,100 @@ internal static unsafe class GemmTile<TSimd, TVector, T, TRows>
         for (; k > 0; k--)
         {
             var left = TSimd.Load(b);
-            var right = TSimd.Load(b + TSimd.Count);
+            var right = TVectors.Value > 1 ? TSimd.Load(b + TSimd.Count) : TSimd.Zero;
             b += bStep;
             var x = TSimd.Broadcast(*a);
             s0 = TSimd.MultiplyAdd(x, left, s0);
-            t0 = TSimd.MultiplyAdd(x, right, t0);
+            t0 = Add(x, right, t0);
             if (TRows.Value > 1)
             {
                 x = TSimd.Broadcast(a[aRow]);
                 s1 = TSimd.MultiplyAdd(x, left, s1);
-                t1 = TSimd.MultiplyAdd(x, right, t1);
+                t1 = Add(x, right, t1);
             }
 
             if (TRows.Value > 2)
             {
                 x = TSimd.Broadcast(a[second]);
                 s2 = TSimd.MultiplyAdd(x, left, s2);
-                t2 = TSimd.MultiplyAdd(x, right, t2);
+                t2 = Add(x, right, t2);
             }
 
             if (TRows.Value > 3)
             {
                 x = TSimd.Broadcast(*a3);
                 s3 = TSimd.MultiplyAdd(x, left, s3);
-                t3 = TSimd.MultiplyAdd(x, right, t3);
+                t3 = Add(x, right, t3);
             }
 
             if (TRows.Value > 4)
             {
                 x = TSimd.Broadcast(a3[aRow]);
                 s4 = TSimd.MultiplyAdd(x, left, s4);
-                t4 = TSimd.MultiplyAdd(x, right, t4);
+                t4 = Add(x, right, t4);
             }
 
             if (TRows.Value > 5)
             {
                 x = TSimd.Broadcast(a3[second]);
                 s5 = TSimd.MultiplyAdd(x, left, s5);
-                t5 = TSimd.MultiplyAdd(x, right, t5);
+                t5 = Add(x, right, t5);
             }
 
             if (TRows.Value > 6)
             {
                 x = TSimd.Broadcast(*a6);
                 s6 = TSimd.MultiplyAdd(x, left, s6);
-                t6 = TSimd.MultiplyAdd(x, right, t6);
+                t6 = Add(x, right, t6);
             }
 
             if (TRows.Value > 7)
             {
                 x = TSimd.Broadcast(a6[aRow]);
                 s7 = TSimd.MultiplyAdd(x, left, s7);
-                t7 = TSimd.MultiplyAdd(x, right, t7);
+                t7 = Add(x, right, t7);
             }
 
             if (TRows.Value > 8)
             {
                 x = TSimd.Broadcast(a6[second]);
                 s8 = TSimd.MultiplyAdd(x, left, s8);
-                t8 = TSimd.MultiplyAdd(x, right, t8);
+                t8 = Add(x, right, t8);
             }
 
             if (TRows.Value > 9)
             {
                 x = TSimd.Broadcast(*a9);
                 s9 = TSimd.MultiplyAdd(x, left, s9);
-                t9 = TSimd.MultiplyAdd(x, right, t9);
+                t9 = Add(x, right, t9);
             }
 
             if (TRows.Value > 10)
             {
                 x = TSimd.Broadcast(a9[aRow]);
                 s10 = TSimd.MultiplyAdd(x, left, s10);
-                t10 = TSimd.MultiplyAdd(x, right, t10);
+                t10 = Add(x, right, t10);
             }
 
             if (TRows.Value > 11)
             {
                 x = TSimd.Broadcast(a9[second]);
                 s11 = TSimd.MultiplyAdd(x, left, s11);
-                t11 = TSimd.MultiplyAdd(x, right, t11);
+                t11 = Add(x, right, t11);
             }
 
             if (TRows.Value > 12)
             {
                 x = TSimd.Broadcast(*a12);
                 s12 = TSimd.MultiplyAdd(x, left, s12);
-                t12 = TSimd.MultiplyAdd(x, right, t12);
+                t12 = Add(x, right, t12);
             }
 
             if (TRows.Value > 13)
             {
                 x = TSimd.Broadcast(a12[aRow]);
                 s13 = TSimd.MultiplyAdd(x, left, s13);
-                t13 = TSimd.MultiplyAdd(x, right, t13);
+                t13 = Add(x, right, t13);
             }
 
             a += aStep;
@@ -235,25 +236,34 @@ internal static unsafe class GemmTile<TSimd, TVector, T, TRows>
         }
     }
 
+    // The second vector, if there is one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Add(TVector x, TVector right, TVector sum) => TVectors.Value > 1 ? TSimd.MultiplyAdd(x, right, sum) : sum;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(TVector left, TVector right, TVector alpha, GemmFinish<T>* finish, T* c)
     {
-        left = TSimd.Multiply(left, alpha);
-        right = TSimd.Multiply(right, alpha);
+        Store(left, alpha, finish, c, 0);
+        if (TVectors.Value > 1)
+        {
+            Store(right, alpha, finish, c, TSimd.Count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TVector sums, TVector alpha, GemmFinish<T>* finish, T* c, int column)
+    {
+        sums = TSimd.Multiply(sums, alpha);
         if (finish->Bias != null)
         {
-            left = TSimd.Add(left, TSimd.Load(finish->Bias));
-            right = TSimd.Add(right, TSimd.Load(finish->Bias + TSimd.Count));
+            sums = TSimd.Add(sums, TSimd.Load(finish->Bias + column));
         }
 
         if (finish->Accumulate)
         {
-            var beta = TSimd.Broadcast(finish->Beta);
-            left = TSimd.MultiplyAdd(TSimd.Load(c), beta, left);
-            right = TSimd.MultiplyAdd(TSimd.Load(c + TSimd.Count), beta, right);
+            sums = TSimd.MultiplyAdd(TSimd.Load(c + column), TSimd.Broadcast(finish->Beta), sums);
         }
 
-        TSimd.Store(left, c);
-        TSimd.Store(right, c + TSimd.Count);
+        TSimd.Store(sums, c + column);
     }
 }

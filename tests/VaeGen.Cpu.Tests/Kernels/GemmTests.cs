@@ -95,9 +95,9 @@ public sealed unsafe class GemmTests : IDisposable
         where T : unmanaged, System.Numerics.INumber<T>
         => (bits, rows) switch
         {
-            (128, 6) => Gemm.Run<Simd128<T>, Vector128<T>, T, Rows6>,
-            (128, 14) => Gemm.Run<Simd128<T>, Vector128<T>, T, Rows14>,
-            (256, 6) => Gemm.Run<Simd256<T>, Vector256<T>, T, Rows6>,
-            _ => Gemm.Run<Simd512<T>, Vector512<T>, T, Rows14>,
+            (128, 6) => Gemm.Run<Simd128<T>, Vector128<T>, T, N6>,
+            (128, 14) => Gemm.Run<Simd128<T>, Vector128<T>, T, N14>,
+            (256, 6) => Gemm.Run<Simd256<T>, Vector256<T>, T, N6>,
+            _ => Gemm.Run<Simd512<T>, Vector512<T>, T, N14>,
         };
 }
