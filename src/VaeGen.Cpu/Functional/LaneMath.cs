@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using VaeGen.Cpu.Kernels;
 using VaeGen.Cpu.Kernels.Pointwise;
 
 namespace VaeGen.Cpu.Functional;
 
-/// <summary>Functions built from the operations of a register, each exact near the arguments where the textbook form cancels.</summary>
+/// <summary>What losses and activations have in common, for registers of every width.</summary>
 internal static class LaneMath
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -11,22 +12,11 @@ internal static class LaneMath
         where TLanes : struct, ILanes<TLanes, T>
         where T : unmanaged => TLanes.All(Element.To<T>(value));
 
-    /// <summary>σ(x) = 1 / (1 + e⁻ˣ), from an exponential that cannot overflow.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TLanes Sigmoid<TLanes, T>(TLanes x)
-        where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged
-    {
-        var one = Of<TLanes, T>(1);
-        var small = TLanes.Exp(-TLanes.Abs(x));
-        return TLanes.Select(TLanes.Greater(TLanes.All(default), x), small, one) / (one + small);
-    }
-
     /// <summary>log(1 + e⁻ˣ) = max(−x, 0) + log(1 + e^−|x|): the softplus of −x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes SoftplusOfNegative<TLanes, T>(TLanes x)
         where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged => TLanes.Max(-x, TLanes.All(default)) + Log1PUnit<TLanes, T>(TLanes.Exp(-TLanes.Abs(x)));
+        where T : unmanaged => TLanes.Max(-x, TLanes.All(default)) + VectorMath.LogOnePlusExpNegativeAbs<TLanes, T>(x);
 
     /// <summary>log(1 + x), also where 1 + x rounds to 1 (Goldberg 1991, theorem 4).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -37,29 +27,6 @@ internal static class LaneMath
         var one = Of<TLanes, T>(1);
         var sum = one + x;
         return TLanes.Select(TLanes.Equal(sum, one), x, TLanes.Log(sum) * (x / (sum - one)));
-    }
-
-    /// <summary>log(1 + x) for x in [0, 1].</summary>
-    /// <remarks>
-    /// In single precision 2·artanh(s) with s = x / (2 + x): the series in s² is cut off where a polynomial fitted to [0, 1/9] stays within 5e-9 of it.
-    /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TLanes Log1PUnit<TLanes, T>(TLanes x)
-        where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged
-    {
-        if (typeof(T) != typeof(float))
-        {
-            return Log1P<TLanes, T>(x);
-        }
-
-        var s = x / (Of<TLanes, T>(2) + x);
-        var square = s * s;
-        var series = TLanes.MultiplyAdd(square, Of<TLanes, T>(0.14012083411216736), Of<TLanes, T>(0.1399959772825241));
-        series = TLanes.MultiplyAdd(square, series, Of<TLanes, T>(0.20010848343372345));
-        series = TLanes.MultiplyAdd(square, series, Of<TLanes, T>(0.3333320617675781));
-        var twice = s + s;
-        return TLanes.MultiplyAdd(twice, square * series, twice);
     }
 
     /// <summary>eˣ − 1, also where eˣ rounds to 1 or to 0 (Kahan's correction).</summary>

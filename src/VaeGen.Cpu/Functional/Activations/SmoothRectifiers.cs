@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using VaeGen.Cpu.Kernels;
 using VaeGen.Cpu.Kernels.Pointwise;
 
 namespace VaeGen.Cpu.Functional.Activations;
@@ -27,14 +28,14 @@ internal readonly struct SigmoidUnit : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Value<TLanes, T>(TLanes x)
         where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged => x * LaneMath.Sigmoid<TLanes, T>(x);
+        where T : unmanaged => x * VectorMath.Sigmoid<TLanes, T>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Slope<TLanes, T>(TLanes x)
         where TLanes : struct, ILanes<TLanes, T>
         where T : unmanaged
     {
-        TLanes one = LaneMath.Of<TLanes, T>(1), sigmoid = LaneMath.Sigmoid<TLanes, T>(x);
+        TLanes one = LaneMath.Of<TLanes, T>(1), sigmoid = VectorMath.Sigmoid<TLanes, T>(x);
         return sigmoid * (one + (x * (one - sigmoid)));
     }
 }
@@ -58,7 +59,7 @@ internal readonly struct SoftRectifier(double beta, double threshold) : IActivat
         where T : unmanaged
     {
         var scaled = x * LaneMath.Of<TLanes, T>(beta);
-        return TLanes.Select(TLanes.Greater(scaled, LaneMath.Of<TLanes, T>(threshold)), LaneMath.Of<TLanes, T>(1), LaneMath.Sigmoid<TLanes, T>(scaled));
+        return TLanes.Select(TLanes.Greater(scaled, LaneMath.Of<TLanes, T>(threshold)), LaneMath.Of<TLanes, T>(1), VectorMath.Sigmoid<TLanes, T>(scaled));
     }
 }
 
@@ -73,7 +74,7 @@ internal readonly struct LogSigmoidUnit : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Slope<TLanes, T>(TLanes x)
         where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged => LaneMath.Sigmoid<TLanes, T>(-x);
+        where T : unmanaged => VectorMath.Sigmoid<TLanes, T>(-x);
 }
 
 /// <summary>x·tanh(log(1 + eˣ)) (Misra 2019).</summary>
@@ -90,7 +91,7 @@ internal readonly struct MishUnit : IActivation
         where T : unmanaged
     {
         var tanh = TanhOfSoftplus<TLanes, T>(x);
-        return tanh + (x * (LaneMath.Of<TLanes, T>(1) - (tanh * tanh)) * LaneMath.Sigmoid<TLanes, T>(x));
+        return tanh + (x * (LaneMath.Of<TLanes, T>(1) - (tanh * tanh)) * VectorMath.Sigmoid<TLanes, T>(x));
     }
 
     // With e = eˣ: tanh(log(1 + e)) = (e² + 2e) / (e² + 2e + 2); past 20 that is 1 to the last bit.

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using VaeGen.Cpu.Kernels;
 using VaeGen.Cpu.Kernels.Pointwise;
 
 namespace VaeGen.Cpu.Functional.Losses;
@@ -9,12 +10,12 @@ internal readonly struct LogitLoss : ILoss
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Value<TLanes, T>(TLanes x, TLanes target, TLanes extra)
         where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged => TLanes.Max(x, TLanes.All(default)) - (x * target) + LaneMath.Log1PUnit<TLanes, T>(TLanes.Exp(-TLanes.Abs(x)));
+        where T : unmanaged => TLanes.Max(x, TLanes.All(default)) - (x * target) + VectorMath.LogOnePlusExpNegativeAbs<TLanes, T>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes ByInput<TLanes, T>(TLanes x, TLanes target, TLanes extra)
         where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged => LaneMath.Sigmoid<TLanes, T>(x) - target;
+        where T : unmanaged => VectorMath.Sigmoid<TLanes, T>(x) - target;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes ByTarget<TLanes, T>(TLanes x, TLanes target, TLanes extra)
@@ -40,7 +41,7 @@ internal readonly struct WeightedLogitLoss : ILoss
         where T : unmanaged
     {
         var positive = extra * target;
-        return ((positive + LaneMath.Of<TLanes, T>(1) - target) * LaneMath.Sigmoid<TLanes, T>(x)) - positive;
+        return ((positive + LaneMath.Of<TLanes, T>(1) - target) * VectorMath.Sigmoid<TLanes, T>(x)) - positive;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
