@@ -31,7 +31,12 @@ internal static unsafe class LinearOp
 
     private static void Backward(Backprop pass)
     {
-        Errors.Check(!GradMode.IsEnabled, $"the derivative of the backward pass of linear is not implemented");
+        if (GradMode.IsEnabled)
+        {
+            BackwardInGraph(pass);
+            return;
+        }
+
         TensorImpl x = pass.Saved(0), w = pass.Saved(1), g = pass.Own(Ops.Contiguous(pass.Grad));
         long outputs = w.Sizes[0], inputs = w.Sizes[1], rows = outputs == 0 ? 0 : g.Count / outputs;
         if (pass.Needs(0))
@@ -54,6 +59,29 @@ internal static unsafe class LinearOp
         {
             var flat = pass.Own(Ops.View(g, [rows, outputs]));
             pass.Give(2, Ops.Sum(flat, [0], keepDim: false));
+        }
+    }
+
+    // The same from operations that record themselves, for gradients of gradients.
+    private static void BackwardInGraph(Backprop pass)
+    {
+        TensorImpl x = pass.Saved(0), w = pass.Saved(1);
+        var rows = w.Sizes[0] == 0 ? 0 : pass.Grad.Count / w.Sizes[0];
+        var g = pass.Own(Ops.Reshape(pass.Grad, [rows, w.Sizes[0]]));
+        if (pass.Needs(0))
+        {
+            pass.Give(0, Ops.Reshape(pass.Own(Ops.Mm(g, w)), x.Sizes));
+        }
+
+        if (pass.Needs(1))
+        {
+            var flat = pass.Own(Ops.Reshape(x, [rows, w.Sizes[1]]));
+            pass.Give(1, Ops.Mm(pass.Own(Ops.Transpose(g, 0, 1)), flat));
+        }
+
+        if (pass.Node.Edges.Length > 2 && pass.Needs(2))
+        {
+            pass.Give(2, Ops.Sum(g, [0], keepDim: false));
         }
     }
 

@@ -42,6 +42,14 @@ public static partial class torch
 
             protected virtual void Dispose(bool disposing)
             {
+                if (disposing)
+                {
+                    DisposeStates();
+                }
+            }
+
+            private protected virtual void DisposeStates()
+            {
             }
 
             /// <summary>An optimiser's options by group and states by parameter, as they are: not copies.</summary>

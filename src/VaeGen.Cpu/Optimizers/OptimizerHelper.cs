@@ -10,6 +10,10 @@ public abstract class OptimizerHelper : Optimizer
 
     private readonly Dictionary<Parameter, OptimizerState> states = new(ReferenceEqualityComparer.Instance);
 
+    public OptimizerHelper()
+    {
+    }
+
     public override void add_param_group(ParamGroup param_group)
     {
         param_group.Options ??= NewOptions();
@@ -131,18 +135,14 @@ public abstract class OptimizerHelper : Optimizer
         return loss!;
     }
 
-    protected override void Dispose(bool disposing)
+    private protected override void DisposeStates()
     {
-        base.Dispose(disposing);
-        if (disposing)
+        foreach (var state in states.Values)
         {
-            foreach (var state in states.Values)
-            {
-                (state as IDisposable)?.Dispose();
-            }
-
-            states.Clear();
+            (state as IDisposable)?.Dispose();
         }
+
+        states.Clear();
     }
 
     internal abstract OptimizerOptions NewOptions();

@@ -7,6 +7,9 @@ namespace TorchSharp;
 /// <summary>TorchSharp's format of a tensor: type, number of dimensions and sizes as variable-length integers, then the elements in order.</summary>
 public static unsafe partial class TensorExtensionMethods
 {
+    // A span's length is an int, a tensor's number of bytes a long.
+    private const int Part = 1 << 30;
+
     /// <summary>Makes a tensor a parameter; the parameter takes its place.</summary>
     public static Modules.Parameter AsParameter(this Tensor tensor) => new(tensor);
 
@@ -34,12 +37,10 @@ public static unsafe partial class TensorExtensionMethods
             writer.Write7BitEncodedInt64(size);
         }
 
-        for (var (at, left) = (dense.Data, Bytes(dense)); left > 0;)
+        var bytes = Bytes(dense);
+        for (long done = 0; done < bytes; done += Part)
         {
-            var part = new ReadOnlySpan<byte>(at, (int)Math.Min(left, 1 << 30));
-            writer.Write(part);
-            at += part.Length;
-            left -= part.Length;
+            writer.Write(new ReadOnlySpan<byte>(dense.Data + done, (int)Math.Min(bytes - done, Part)));
         }
 
         GC.KeepAlive(dense);
@@ -115,12 +116,10 @@ public static unsafe partial class TensorExtensionMethods
 
     private static void ReadElements(BinaryReader reader, TensorImpl tensor)
     {
-        for (var (at, left) = (tensor.Data, Bytes(tensor)); left > 0;)
+        var bytes = Bytes(tensor);
+        for (long done = 0; done < bytes; done += Part)
         {
-            var part = new Span<byte>(at, (int)Math.Min(left, 1 << 30));
-            reader.BaseStream.ReadExactly(part);
-            at += part.Length;
-            left -= part.Length;
+            reader.BaseStream.ReadExactly(new Span<byte>(tensor.Data + done, (int)Math.Min(bytes - done, Part)));
         }
 
         GC.KeepAlive(tensor);
