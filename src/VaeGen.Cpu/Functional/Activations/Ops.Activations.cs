@@ -1,6 +1,5 @@
 using VaeGen.Cpu.Autograd;
 using VaeGen.Cpu.Functional.Activations;
-using VaeGen.Cpu.Functional.Losses;
 using VaeGen.Cpu.Kernels.Pointwise;
 
 namespace VaeGen.Cpu;
@@ -30,31 +29,6 @@ internal static unsafe partial class Ops
                 },
                 [x],
                 [kept]);
-        }
-
-        return y;
-    }
-
-    /// <summary>The softmax along a dimension, or its logarithm.</summary>
-    internal static TensorImpl Softmax(TensorImpl x, long dim, bool isLog)
-    {
-        var name = isLog ? "LogSoftmax" : "Softmax";
-        Errors.Check(DTypes.IsFloating(x.DType), $"{name} is not implemented for '{DTypes.Name(x.DType)}': expected real numbers");
-        var layout = ClassLayout.Of(x.Sizes, Shapes.Dim(dim, x.Rank));
-        using var temp = new Temporaries();
-        var y = SoftmaxKernel.Forward(temp.Own(Contiguous(x)), layout, isLog);
-        if (Graph.Records(x))
-        {
-            Graph.Record(
-                y,
-                name + "Backward",
-                pass =>
-                {
-                    Errors.Check(!GradMode.IsEnabled, $"the derivative of the backward pass of {name} is not implemented");
-                    pass.Give(0, SoftmaxKernel.Backward(pass.Own(Contiguous(pass.Grad)), pass.Saved(0), layout, isLog));
-                },
-                [x],
-                [Graph.Output]);
         }
 
         return y;

@@ -1,5 +1,4 @@
 using VaeGen.Cpu;
-using VaeGen.Cpu.Autograd;
 using VaeGen.Cpu.Functional.Activations;
 
 namespace TorchSharp;
@@ -50,19 +49,9 @@ public static partial class torch
 
         public Tensor log_sigmoid() => Activated(default(LogSigmoidUnit), "LogSigmoid");
 
-        public Tensor softmax(long dim, ScalarType? dtype = null) => Softmax(dim, dtype, isLog: false);
-
-        public Tensor log_softmax(long dim, ScalarType? dtype = null) => Softmax(dim, dtype, isLog: true);
-
         internal Tensor Mish() => Activated(default(MishUnit), "Mish");
 
         internal Tensor MishInPlace() => ActivatedInPlace(default(MishUnit), "Mish");
-
-        private Tensor Softmax(long dim, ScalarType? dtype, bool isLog)
-        {
-            using var temp = new Temporaries();
-            return new Tensor(Ops.Softmax(temp.Own(Ops.To(Impl, dtype ?? Impl.DType)), dim, isLog));
-        }
 
         private Tensor Activated<TActivation>(TActivation activation, string name)
             where TActivation : struct, IActivation => new(Ops.Activate(activation, name, Impl));
