@@ -18,31 +18,6 @@ internal static class LaneMath
         where TLanes : struct, ILanes<TLanes, T>
         where T : unmanaged => TLanes.Max(-x, TLanes.All(default)) + VectorMath.LogOnePlusExpNegativeAbs<TLanes, T>(x);
 
-    /// <summary>log(1 + x), also where 1 + x rounds to 1 (Goldberg 1991, theorem 4).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TLanes Log1P<TLanes, T>(TLanes x)
-        where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged
-    {
-        var one = Of<TLanes, T>(1);
-        var sum = one + x;
-        return TLanes.Select(TLanes.Equal(sum, one), x, TLanes.Log(sum) * (x / (sum - one)));
-    }
-
-    /// <summary>eˣ − 1, also where eˣ rounds to 1 or to 0 (Kahan's correction).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TLanes Exp1M<TLanes, T>(TLanes x)
-        where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged
-    {
-        var one = Of<TLanes, T>(1);
-        var power = TLanes.Exp(x);
-        var difference = power - one;
-        var corrected = difference * (x / TLanes.Log(power));
-        var result = TLanes.Select(TLanes.Greater(power, Of<TLanes, T>(1e-3)), corrected, difference);
-        return TLanes.Select(TLanes.Equal(power, one), x, result);
-    }
-
     /// <summary>Φ(x), the probability that a standard normal number is below x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes NormalCumulative<TLanes, T>(TLanes x)

@@ -23,7 +23,7 @@ internal readonly struct ExponentialRectifier(double alpha, double scale, double
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Value<TLanes, T>(TLanes x)
         where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged => TLanes.Select(TLanes.Greater(x, TLanes.All(default)), x * LaneMath.Of<TLanes, T>(scale), LaneMath.Exp1M<TLanes, T>(x * LaneMath.Of<TLanes, T>(inner)) * LaneMath.Of<TLanes, T>(alpha * scale));
+        where T : unmanaged => TLanes.Select(TLanes.Greater(x, TLanes.All(default)), x * LaneMath.Of<TLanes, T>(scale), Accurate.Expm1<TLanes, T>(x * LaneMath.Of<TLanes, T>(inner)) * LaneMath.Of<TLanes, T>(alpha * scale));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Slope<TLanes, T>(TLanes x)

@@ -65,7 +65,7 @@ internal readonly struct ProbabilityLoss : ILoss
     {
         var floor = LaneMath.Of<TLanes, T>(-100);
         var yes = TLanes.Max(TLanes.Log(x), floor);
-        var no = TLanes.Max(LaneMath.Log1P<TLanes, T>(-x), floor);
+        var no = TLanes.Max(Accurate.Log1p<TLanes, T>(-x), floor);
         return ((target - LaneMath.Of<TLanes, T>(1)) * no) - (target * yes);
     }
 
@@ -80,6 +80,6 @@ internal readonly struct ProbabilityLoss : ILoss
         where T : unmanaged
     {
         var floor = LaneMath.Of<TLanes, T>(-100);
-        return TLanes.Max(LaneMath.Log1P<TLanes, T>(-x), floor) - TLanes.Max(TLanes.Log(x), floor);
+        return TLanes.Max(Accurate.Log1p<TLanes, T>(-x), floor) - TLanes.Max(TLanes.Log(x), floor);
     }
 }
