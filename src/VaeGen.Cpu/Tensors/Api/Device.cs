@@ -6,6 +6,9 @@ public static partial class torch
 {
     public static readonly Device CPU = new(DeviceType.CPU);
 
+    /// <summary>Names a GPU. The embedded engine has none: creating a tensor there says so.</summary>
+    public static Device CUDA => new(DeviceType.CUDA);
+
     public static Device device(string description) => new(description);
 
     public static Device device(string deviceType, int index = -1) => new(deviceType, index);

@@ -37,7 +37,7 @@ public sealed class Scalar : IDisposable
 }
 
 /// <summary>Numbers as arguments of operations.</summary>
-public static class ScalarExtensionMethods
+public static partial class ScalarExtensionMethods
 {
     public static Scalar ToScalar(this byte value) => new(Number.Of(value), torch.ScalarType.Int64);
 

@@ -39,7 +39,9 @@ public static partial class torch
 
         public static implicit operator Tensor(double[] value) => tensor(value);
 
-        public static implicit operator Tensor(Scalar scalar) => new(Ops.Full(Shapes.Scalar, scalar.Value, scalar.Type == ScalarType.Float64 ? get_default_dtype() : scalar.Type));
+        // TorchSharp has this conversion so that overloads resolve, and never performs it: a Scalar has no width of its own.
+        public static implicit operator Tensor(Scalar scalar) =>
+            throw new InvalidOperationException("A Scalar is no tensor: torch.tensor or ToTensor makes one of a number.");
 
         public static explicit operator float(Tensor value) => (float)value.Only().Real;
 

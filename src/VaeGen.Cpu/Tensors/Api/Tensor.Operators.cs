@@ -29,15 +29,15 @@ public static partial class torch
 
         public static Tensor operator +(Tensor left, Tensor right) => left.add(right);
 
-        public static Tensor operator /(double left, Tensor right) => FromNumber(left.ToScalar(), right, Ops.Div);
+        public static Tensor operator /(double left, Tensor right) => right.reciprocal().mul(left.ToScalar());
 
-        public static Tensor operator /(int left, Tensor right) => FromNumber(left.ToScalar(), right, Ops.Div);
+        public static Tensor operator /(int left, Tensor right) => right.reciprocal().mul(left.ToScalar());
 
-        public static Tensor operator /(long left, Tensor right) => FromNumber(left.ToScalar(), right, Ops.Div);
+        public static Tensor operator /(long left, Tensor right) => right.reciprocal().mul(left.ToScalar());
 
-        public static Tensor operator /(float left, Tensor right) => FromNumber(left.ToScalar(), right, Ops.Div);
+        public static Tensor operator /(float left, Tensor right) => right.reciprocal().mul(left.ToScalar());
 
-        public static Tensor operator /(Scalar left, Tensor right) => FromNumber(left, right, Ops.Div);
+        public static Tensor operator /(Scalar left, Tensor right) => right.reciprocal().mul(left);
 
         public static Tensor operator /(Tensor left, double right) => left.div(right.ToScalar());
 

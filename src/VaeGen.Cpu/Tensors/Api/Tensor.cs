@@ -13,8 +13,10 @@ public static partial class torch
     {
         private static long totalCount;
         private static long peakCount;
+        private static long lastHandle;
 
         private TensorImpl? impl;
+        private nint handle;
 
         /// <summary>Takes over the caller's count.</summary>
         internal Tensor(TensorImpl impl)
@@ -36,6 +38,17 @@ public static partial class torch
         public string? name { get; set; }
 
         public bool IsInvalid => impl is null;
+
+        /// <summary>A number that no other tensor object has. TorchSharp's is an address, which nothing outside it may use either.</summary>
+        /// <exception cref="InvalidOperationException">The tensor was disposed.</exception>
+        public nint Handle
+        {
+            get
+            {
+                _ = Impl;
+                return handle != 0 ? handle : handle = (nint)Interlocked.Increment(ref lastHandle);
+            }
+        }
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 
