@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Numerics;
 
 namespace Digits;
 
@@ -7,28 +8,18 @@ namespace Digits;
 internal sealed record Options(
     string? Data, int? Epochs, int? Batch, double? LearningRate, long? Seed, int? Threads, string Out, bool Json)
 {
-    private static readonly Option<string?> data = new("--data") { Description = "Folder with the MNIST IDX files; without it, the 10,000 digits shipped with the example", HelpName = "DIR" };
-    private static readonly Option<int?> epochs = new("--epochs") { Description = $"Passes over the training digits [default: {DigitVae.DeclaredTraining.Epochs}]", HelpName = "N" };
-    private static readonly Option<int?> batch = new("--batch") { Description = $"Digits a step [default: {DigitVae.DeclaredTraining.BatchSize}]", HelpName = "N" };
-    private static readonly Option<double?> learningRate = new("--learning-rate") { Description = string.Create(CultureInfo.InvariantCulture, $"Step size [default: {DigitVae.DeclaredTraining.LearningRate}]"), HelpName = "X", CustomParser = ParseDouble };
-    private static readonly Option<long?> seed = new("--seed") { Description = $"Seed of the weights, the order and the noise [default: {DigitVae.DeclaredTraining.Seed}]", HelpName = "N" };
-    private static readonly Option<int?> threads = new("--threads") { Description = "Threads to compute with [default: one a core]", HelpName = "N" };
-    private static readonly Option<string> output = new("--out") { Description = "Folder for the pictures and the model", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "digits") };
-    private static readonly Option<bool> json = new("--json") { Description = "Print one JSON object a line and nothing else" };
-
     /// <summary>Parses the arguments and runs <paramref name="main"/> with them; help and bad options end here.</summary>
     public static int Run(string[] args, Func<Options, int> main)
     {
-        AtLeast(epochs, 1);
-        AtLeast(batch, 1);
-        AtLeast(threads, 1);
-        learningRate.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is { } value && !(value > 0 && double.IsFinite(value)))
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--learning-rate is {value}: expected a positive number"));
-            }
-        });
+        var declared = DigitVae.DeclaredTraining;
+        var data = new Option<string?>("--data") { Description = "Folder with the MNIST IDX files; without it, the 10,000 digits shipped with the example", HelpName = "DIR" };
+        var epochs = Number<int>("--epochs", $"Passes over the training digits [default: {declared.Epochs}]", "1 or more", n => n >= 1);
+        var batch = Number<int>("--batch", $"Digits a step [default: {declared.BatchSize}]", "1 or more", n => n >= 1);
+        var learningRate = Number<double>("--learning-rate", $"Step size [default: {declared.LearningRate}]", "a positive number such as 0.001", x => x > 0 && double.IsFinite(x));
+        var seed = Number<long>("--seed", $"Seed of the weights, the order and the noise [default: {declared.Seed}]", "a whole number", _ => true);
+        var threads = Number<int>("--threads", "Threads to compute with [default: one a core]", "1 or more", n => n >= 1);
+        var output = new Option<string>("--out") { Description = "Folder for the pictures and the model", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "digits") };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object a line and nothing else" };
 
         var command = new RootCommand("Trains the variational autoencoder of DigitVae.cs on handwritten digits and draws new ones.")
         {
@@ -49,23 +40,21 @@ internal sealed record Options(
         return 2;
     }
 
-    private static void AtLeast(Option<int?> option, int minimum) => option.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<int?>() is { } value && value < minimum)
+    // an option that says itself what it expected; numbers are written the same way in every culture
+    private static Option<T?> Number<T>(string name, string description, string expected, Predicate<T> isValid)
+        where T : struct, INumber<T> => new(name)
         {
-            result.AddError($"{option.Name} is {value}: expected {minimum} or more");
-        }
-    });
-
-    // a decimal point whatever the machine's culture says
-    private static double? ParseDouble(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-        {
-            return value;
-        }
-        result.AddError($"--learning-rate is '{text}': expected a number such as 0.001");
-        return null;
-    }
+            Description = description,
+            HelpName = typeof(T) == typeof(double) ? "X" : "N",
+            CustomParser = argument =>
+            {
+                var text = argument.Tokens[0].Value;
+                if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && isValid(value))
+                {
+                    return value;
+                }
+                argument.AddError($"{name} is '{text}', expected {expected}.");
+                return null;
+            },
+        };
 }

@@ -16,7 +16,7 @@ static int Run(Options options)
 
     try
     {
-        Directory.CreateDirectory(options.Out); // a folder that cannot be written is found out before the training, not after it
+        Results.Prepare(options.Out);
         var digits = DigitData.Load(options.Data);
         var training = new TrainingOptions
         {

@@ -5,6 +5,24 @@ namespace Digits;
 /// <summary>What a training leaves behind: the model and three pictures.</summary>
 internal static class Results
 {
+    /// <summary>Makes the folder. One that cannot be written to is found out before the training, not after it.</summary>
+    /// <exception cref="IOException">The folder cannot be made or written to.</exception>
+    public static void Prepare(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, Path.GetRandomFileName());
+            using (File.Create(probe, bufferSize: 1, FileOptions.DeleteOnClose))
+            {
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"--out is '{folder}', expected a folder that can be written to: {error.Message}", error);
+        }
+    }
+
     /// <summary>Writes the files into a folder and returns their paths.</summary>
     public static IReadOnlyList<string> Write(DigitVae model, DigitData digits, string folder)
     {
