@@ -74,7 +74,7 @@ internal static class PersistenceEmitter
     }
 
     private static string Json(StackSpec stack) =>
-        $"{{\"layers\":{Json(stack.Layers)},\"activation\":\"{Activations.Name(stack.Activation)}\",\"dropout\":{Literal.Number(stack.Dropout)}}}";
+        $"{{\"layers\":{Json(stack.Layers)},\"activation\":\"{Activations.Name(stack.Activation)}\"}}";
 
     private static string Json(EquatableArray<int> sizes) => $"[{string.Join(",", sizes.Select(size => Literal.Of(size)))}]";
 }

@@ -9,7 +9,7 @@ partial class DroppingVae
 {
     /// <summary>What a saved model must have been declared as for this class to load it.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public const string Declaration = """{"input":[28,28],"encoder":{"layers":[512,256],"activation":"silu","dropout":0.1},"decoder":{"layers":[256,512],"activation":"silu","dropout":0.1},"latent":{"dim":20},"reconstruction":{"likelihood":"bernoulli"}}""";
+    public const string Declaration = """{"input":[28,28],"encoder":{"layers":[512,256],"activation":"silu"},"decoder":{"layers":[256,512],"activation":"silu"},"latent":{"dim":20},"reconstruction":{"likelihood":"bernoulli"}}""";
 
     /// <summary>Saves the weights, with the declaration, as safetensors. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
     /// <param name="path">The file to write.</param>

@@ -9,7 +9,7 @@ partial class DeepDecoderVae
 {
     /// <summary>What a saved model must have been declared as for this class to load it.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public const string Declaration = """{"input":[16,16],"encoder":{"layers":[100],"activation":"gelu","dropout":0},"decoder":{"layers":[50,75,100],"activation":"leakyRelu","dropout":0.25},"latent":{"dim":8},"reconstruction":{"likelihood":"bernoulli"}}""";
+    public const string Declaration = """{"input":[16,16],"encoder":{"layers":[100],"activation":"gelu"},"decoder":{"layers":[50,75,100],"activation":"leakyRelu"},"latent":{"dim":8},"reconstruction":{"likelihood":"bernoulli"}}""";
 
     /// <summary>Saves the weights, with the declaration, as safetensors. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
     /// <param name="path">The file to write.</param>

@@ -9,7 +9,7 @@ partial class RowVae
 {
     /// <summary>What a saved model must have been declared as for this class to load it.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public const string Declaration = """{"input":[64],"encoder":{"layers":[48,24],"activation":"tanh","dropout":0},"decoder":{"layers":[24,48],"activation":"tanh","dropout":0},"latent":{"dim":4},"reconstruction":{"likelihood":"gaussian","variance":0.05}}""";
+    public const string Declaration = """{"input":[64],"encoder":{"layers":[48,24],"activation":"tanh"},"decoder":{"layers":[24,48],"activation":"tanh"},"latent":{"dim":4},"reconstruction":{"likelihood":"gaussian","variance":0.05}}""";
 
     /// <summary>Saves the weights, with the declaration, as safetensors. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
     /// <param name="path">The file to write.</param>

@@ -7,7 +7,7 @@ partial class RootVae
 {
     /// <summary>What a saved model must have been declared as for this class to load it.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public const string Declaration = """{"input":[10],"encoder":{"layers":[20],"activation":"sigmoid","dropout":0},"decoder":{"layers":[20],"activation":"sigmoid","dropout":0},"latent":{"dim":2},"reconstruction":{"likelihood":"bernoulli"}}""";
+    public const string Declaration = """{"input":[10],"encoder":{"layers":[20],"activation":"sigmoid"},"decoder":{"layers":[20],"activation":"sigmoid"},"latent":{"dim":2},"reconstruction":{"likelihood":"bernoulli"}}""";
 
     /// <summary>Saves the weights, with the declaration, as safetensors. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
     /// <param name="path">The file to write.</param>

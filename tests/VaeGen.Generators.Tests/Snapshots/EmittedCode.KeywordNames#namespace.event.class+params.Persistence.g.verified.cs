@@ -11,7 +11,7 @@ partial class @class
     {
         /// <summary>What a saved model must have been declared as for this class to load it.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-        public const string Declaration = """{"input":[6],"encoder":{"layers":[5],"activation":"relu","dropout":0},"decoder":{"layers":[5],"activation":"relu","dropout":0},"latent":{"dim":2},"reconstruction":{"likelihood":"bernoulli"}}""";
+        public const string Declaration = """{"input":[6],"encoder":{"layers":[5],"activation":"relu"},"decoder":{"layers":[5],"activation":"relu"},"latent":{"dim":2},"reconstruction":{"likelihood":"bernoulli"}}""";
 
         /// <summary>Saves the weights, with the declaration, as safetensors. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
         /// <param name="path">The file to write.</param>

@@ -9,7 +9,7 @@ partial class DigitVae
 {
     /// <summary>What a saved model must have been declared as for this class to load it.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public const string Declaration = """{"input":[28,28],"encoder":{"layers":[400],"activation":"relu","dropout":0},"decoder":{"layers":[400],"activation":"relu","dropout":0},"latent":{"dim":16},"reconstruction":{"likelihood":"bernoulli"}}""";
+    public const string Declaration = """{"input":[28,28],"encoder":{"layers":[400],"activation":"relu"},"decoder":{"layers":[400],"activation":"relu"},"latent":{"dim":16},"reconstruction":{"likelihood":"bernoulli"}}""";
 
     /// <summary>Saves the weights, with the declaration, as safetensors. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
     /// <param name="path">The file to write.</param>

@@ -13,7 +13,7 @@ partial class Models
         {
             /// <summary>What a saved model must have been declared as for this class to load it.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-            public const string Declaration = """{"input":[8,8],"encoder":{"layers":[16],"activation":"softplus","dropout":0},"decoder":{"layers":[16],"activation":"softplus","dropout":0},"latent":{"dim":3},"reconstruction":{"likelihood":"bernoulli"}}""";
+            public const string Declaration = """{"input":[8,8],"encoder":{"layers":[16],"activation":"softplus"},"decoder":{"layers":[16],"activation":"softplus"},"latent":{"dim":3},"reconstruction":{"likelihood":"bernoulli"}}""";
 
             /// <summary>Saves the weights, with the declaration, as safetensors. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
             /// <param name="path">The file to write.</param>

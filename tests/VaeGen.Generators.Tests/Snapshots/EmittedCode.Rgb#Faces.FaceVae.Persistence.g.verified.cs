@@ -9,7 +9,7 @@ partial class FaceVae
 {
     /// <summary>What a saved model must have been declared as for this class to load it.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public const string Declaration = """{"input":[3,32,32],"encoder":{"layers":[256],"activation":"elu","dropout":0},"decoder":{"layers":[256],"activation":"elu","dropout":0},"latent":{"dim":64},"reconstruction":{"likelihood":"bernoulli"}}""";
+    public const string Declaration = """{"input":[3,32,32],"encoder":{"layers":[256],"activation":"elu"},"decoder":{"layers":[256],"activation":"elu"},"latent":{"dim":64},"reconstruction":{"likelihood":"bernoulli"}}""";
 
     /// <summary>Saves the weights, with the declaration, as safetensors. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
     /// <param name="path">The file to write.</param>
