@@ -126,7 +126,7 @@ public sealed class ActivationTests
         {
             using (module)
             {
-                Assert.True(module.call(x).equal(expected).ToBoolean(), module.GetName());
+                Assert.True(module.call(x).Equals(expected), module.GetName());
             }
         }
     }

@@ -14,7 +14,7 @@ public sealed class ContainerTests
         using var model = nn.Sequential(nn.Linear(3, 4), nn.ReLU(), nn.Linear(4, 2));
         var x = randn(5, 3);
         var expected = ((Linear)model[2]).call(((Linear)model[0]).call(x).relu());
-        Assert.True(expected.equal(model.call(x)).ToBoolean());
+        Assert.True(expected.Equals(model.call(x)));
         Assert.False(x.IsInvalid);
         Assert.Equal(["0.weight", "0.bias", "2.weight", "2.bias"], model.named_parameters().Select(entry => entry.name));
     }
@@ -35,7 +35,7 @@ public sealed class ContainerTests
             nn.Sequential(new List<(string, nn.Module<Tensor, Tensor>)> { ("first", a), ("second", b) }),
             nn.Sequential().append(a).append("second", b),
         ];
-        Assert.All(models, model => Assert.True(expected.equal(model.call(x)).ToBoolean()));
+        Assert.All(models, model => Assert.True(expected.Equals(model.call(x))));
         Assert.Equal(["first", "second"], models[1].named_children().Select(entry => entry.name));
         Assert.Equal(["0", "second"], models[5].named_children().Select(entry => entry.name));
     }
@@ -57,7 +57,7 @@ public sealed class ContainerTests
         using var model = nn.Sequential();
         var x = ones(2);
         var y = model.call(x);
-        Assert.True(y.equal(x).ToBoolean());
+        Assert.True(y.Equals(x));
     }
 
     [Fact]

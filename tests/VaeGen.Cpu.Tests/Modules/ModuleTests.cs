@@ -155,12 +155,10 @@ public sealed class ModuleTests
 
     private sealed class Model : nn.Module<Tensor, Tensor>
     {
-#pragma warning disable CA2213 // RegisterComponents hands the fields to the base class.
         public readonly Linear first;
         private readonly nn.Module<Tensor, Tensor> second;
         public readonly Parameter scale = new(ones(1));
         public readonly Tensor mean = zeros(2);
-#pragma warning restore CA2213
 
         public Model()
             : base(nameof(Model))

@@ -17,7 +17,7 @@ public sealed class StateDictTests
         Assert.Empty(missing);
         Assert.Empty(unexpected);
         var x = randn(4, 3);
-        Assert.True(from.call(x).equal(to.call(x)).ToBoolean());
+        Assert.True(from.call(x).Equals(to.call(x)));
         Assert.NotSame(from.state_dict()["0.weight"], to.state_dict()["0.weight"]);
     }
 
@@ -54,7 +54,7 @@ public sealed class StateDictTests
         var before = model.get_parameter("0.weight")!.detach().clone();
         var error = Assert.Throws<InvalidOperationException>(() => model.load_state_dict(state));
         Assert.Contains("'2.weight' has the shape [2, 2], expected [2, 4]", error.Message, StringComparison.Ordinal);
-        Assert.True(before.equal(model.get_parameter("0.weight")!).ToBoolean());
+        Assert.True(before.Equals(model.get_parameter("0.weight")!));
     }
 #endif
 
@@ -71,7 +71,7 @@ public sealed class StateDictTests
             var loaded = new Dictionary<string, bool>();
             to.load(path, loadedParameters: loaded);
             Assert.Equal(["0.weight", "0.bias", "2.weight", "2.bias"], loaded.Keys);
-            Assert.All(from.state_dict(), entry => Assert.True(entry.Value.equal(to.state_dict()[entry.Key]).ToBoolean()));
+            Assert.All(from.state_dict(), entry => Assert.True(entry.Value.Equals(to.state_dict()[entry.Key])));
         }
         finally
         {
