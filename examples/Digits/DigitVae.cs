@@ -8,5 +8,5 @@ namespace Digits;
 [Latent(Dim = 20)]
 [Reconstruction(Likelihood.Bernoulli)]
 [KlWeight(1.0)]
-[Training(Epochs = 40, BatchSize = 128, LearningRate = 1e-3)]
+[Training(Epochs = 60, BatchSize = 128, LearningRate = 1e-3)]
 public partial class DigitVae;
