@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Modules in an order, of which a derived class makes a module of three arguments.</summary>
+public abstract class Sequential<T1, T2, T3, TResult> : nn.Module<T1, T2, T3, TResult>
+{
+    protected Sequential(params (string name, nn.Module submodule)[] modules)
+        : base("Sequential")
+    {
+        foreach (var (name, module) in modules)
+        {
+            Add(name, module);
+        }
+    }
+
+    protected Sequential(params nn.Module[] modules)
+        : base("Sequential")
+    {
+        foreach (var module in modules)
+        {
+            Add(module);
+        }
+    }
+
+    public int Count => _internal_submodules.Count;
+
+    [IndexerName("SequentialItems")]
+    public nn.Module this[int index] => _internal_submodules[index].Item2;
+
+    [IndexerName("SequentialItems")]
+    public Sequential<T1, T2, T3, TResult> this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
+
+    [IndexerName("SequentialItems")]
+    public Sequential<T1, T2, T3, TResult> this[Range index] => Slice(index.Start.GetOffset(Count), index.End.GetOffset(Count));
+
+    public Sequential<T1, T2, T3, TResult> append(nn.Module module)
+    {
+        Add(module);
+        return this;
+    }
+
+    public Sequential<T1, T2, T3, TResult> append(string name, nn.Module module)
+    {
+        Add(name, module);
+        return this;
+    }
+
+    protected internal void Add(nn.Module module) => Add(Count.ToString(CultureInfo.InvariantCulture), module);
+
+    protected internal void Add(string name, nn.Module sm)
+    {
+        ArgumentNullException.ThrowIfNull(sm);
+        register_module(name, sm);
+    }
+
+    /// <summary>The modules from one position up to another as a sequence of their own: only the derived class can make one.</summary>
+    protected virtual Sequential<T1, T2, T3, TResult> Slice(int start, int end) => throw new NotSupportedException($"{GetType().Name} does not say how it is sliced: override Slice.");
+}
