@@ -63,7 +63,6 @@ BINARY = {
     "a * b": (lambda a, b: a * b, "normal"),
     "a / b": (lambda a, b: a / b, "nonzero"),
     "add(alpha: -0.7)": (lambda a, b: torch.add(a, b, alpha=-0.7), "normal"),
-    "sub(alpha: 2)": (lambda a, b: torch.sub(a, b, alpha=2), "normal"),
     "pow(tensor)": (torch.pow, "positive"),
     "maximum": (torch.maximum, "ties"),
     "minimum": (torch.minimum, "ties"),
@@ -178,7 +177,6 @@ def broadcasting():
         golden.operation("where", torch.where, [flags(*shapes[0]), x(*shapes[1], salt=1), x(*shapes[2], salt=2)], layout, views)
     golden.operation("masked_fill(-3)", lambda a, m: a.masked_fill(m, -3), [x(5, 7), flags(5, 7)], "same shapes")
     golden.operation("masked_fill(-3)", lambda a, m: a.masked_fill(m, -3), [x(5, 7), flags(7)], "a row")
-    golden.operation("lerp(0.3)", lambda a, b: a.lerp(b, 0.3), [x(5, 7), x(7, salt=1)], "a row")
     golden.operation("a += b", lambda a, b: a.clone().add_(b), [x(5, 7), x(7, salt=1)], "a row")
     golden.operation("a *= b", lambda a, b: a.clone().mul_(b), [x(5, 7), x(5, 1, salt=1)], "a column")
     golden.operation("mean + sigma * epsilon", lambda m, v, e: m + (0.5 * v).exp() * e, [x(3, 20), x(3, 20, salt=1), x(3, 20, salt=2)], "a batch")

@@ -1,12 +1,9 @@
 """Optimisers, type promotion and the first fifty steps of the reference VAE."""
 
-import gzip
-
-import numpy
 import torch
-import torch.nn.functional as F
 
 from golden_file import GoldenFile, HERE, Numbers
+from reference_vae import Vae, loss_terms, read_digits
 
 OPTIMISERS = {
     "SGD": lambda p: torch.optim.SGD(p, lr=0.05),
@@ -110,37 +107,10 @@ def promotion():
     return golden
 
 
-class Vae(torch.nn.Module):
-    """The reference: 784-400-(20, 20)-400-784, its layers made in this order."""
-
-    def __init__(self):
-        super().__init__()
-        self.encoder0 = torch.nn.Linear(784, 400)
-        self.latentMean = torch.nn.Linear(400, 20)
-        self.latentLogVariance = torch.nn.Linear(400, 20)
-        self.decoder0 = torch.nn.Linear(20, 400)
-        self.reconstruction = torch.nn.Linear(400, 784)
-
-    def forward(self, x):
-        h = F.relu(self.encoder0(x))
-        mean, log_variance = self.latentMean(h), self.latentLogVariance(h)
-        sigma = (0.5 * log_variance).exp()
-        z = mean + sigma * torch.randn_like(sigma)
-        return self.reconstruction(F.relu(self.decoder0(z))), mean, log_variance
-
-
-def loss_terms(logits, mean, log_variance, x):
-    reconstruction = F.binary_cross_entropy_with_logits(logits, x, reduction="sum") / x.shape[0]
-    kl = 0.5 * (mean.pow(2) + log_variance.exp() - 1 - log_variance).sum() / x.shape[0]
-    return reconstruction + kl, reconstruction, kl
-
-
 def training():
     """50 batches of 128 digits in file order, Adam 1e-3, seed 1: total loss, reconstruction and KL of every step."""
     root = next(folder for folder in HERE.parents if (folder / "VaeGen.sln").exists())
-    with gzip.open(root / "examples/Digits/data/t10k-images-idx3-ubyte.gz") as file:
-        pixels = numpy.frombuffer(file.read(), numpy.uint8, offset=16).reshape(-1, 784)
-    images = torch.from_numpy(pixels[:6400].astype("float32") / 255)
+    images = read_digits(root / "examples/Digits/data/t10k-images-idx3-ubyte.gz", 6400)
     torch.manual_seed(1)
     model = Vae()
     optimiser = torch.optim.Adam(model.parameters(), lr=1e-3)
