@@ -1,13 +1,30 @@
+using VaeGen;
 using VaeGen.Benchmarks;
+using VaeGen.Benchmarks.Peers;
 
-return args switch
+try
 {
-    ["gemm", .. var options] => GemmBenchmark.Run(options),
-    _ => Help(),
-};
+    return args switch
+    {
+        ["gemm", .. var options] => GemmBenchmark.Run(options),
+        ["peers", .. var options] => PeersBenchmark.Run(PeerOptions.Parse(options)),
+        ["parity", .. var options] => ParityCheck.Run(PeerOptions.Parse(options)),
+        _ => Help(),
+    };
+}
+catch (Exception error) when (error is PeerException or DataException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
 
 static int Help()
 {
-    Console.Error.WriteLine("Benchmarks, by first word: gemm | peers. Build in Release.");
+    Console.Error.WriteLine("""
+        Build in Release; the first word says what to measure:
+          peers   --workload mlp [--data DIR] [--threads N] [--rounds N] [--verbose]   VaeGen and PyTorch in turn, images/s
+          parity  [--data DIR] [--threads N]                                           the loss of one epoch with seed 1 in both
+          gemm                                                                         matrix products alone
+        """);
     return 2;
 }
