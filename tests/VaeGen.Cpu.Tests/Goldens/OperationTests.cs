@@ -1,5 +1,4 @@
 using TorchSharp;
-using Operation = System.Func<TorchSharp.torch.Tensor[], TorchSharp.torch.Tensor>;
 
 namespace VaeGen.Cpu.Tests.Goldens;
 
@@ -8,36 +7,24 @@ public sealed class OperationTests
 {
     public sealed record Case(string Name, string Op, string[] In, string[]? View, string Out, string?[]? Grad);
 
-    private sealed record Subject(Dictionary<string, Operation> Table, Func<Case, GoldenFile, Tolerance> Tolerance);
+    private static readonly Dictionary<string, GoldenCases<Case>> Cases =
+        Operations.Subjects.ToDictionary(subject => subject, subject => new GoldenCases<Case>(subject, c => c.Name));
 
-    /// <summary>Each subject's table and tolerance.</summary>
-    private static readonly Dictionary<string, Subject> Subjects = new()
-    {
-        // two vector functions of about an ulp each, and gradients that multiply two or three of them
-        ["pointwise"] = new(Operations.Pointwise, (_, _) => new Tolerance(6, 0.5)),
-        ["broadcasting"] = new(Operations.Broadcasting, Summed),
-        ["activations"] = new(Operations.Activations, (_, _) => new Tolerance(8, 2)),
-        ["losses"] = new(Operations.Losses, Summed),
-        ["reductions"] = new(Operations.Reductions, Summed),
-        ["views"] = new(Operations.Views, Summed),
-        ["matmul"] = new(Operations.Matmul, Summed),
-    };
+    public static TheoryData<string> Pointwise => Cases["pointwise"].Names;
 
-    public static TheoryData<string> Pointwise { get; } = Names("pointwise");
+    public static TheoryData<string> Broadcasting => Cases["broadcasting"].Names;
 
-    public static TheoryData<string> Broadcasting { get; } = Names("broadcasting");
+    public static TheoryData<string> Activations => Cases["activations"].Names;
 
-    public static TheoryData<string> Activations { get; } = Names("activations");
+    public static TheoryData<string> Losses => Cases["losses"].Names;
 
-    public static TheoryData<string> Losses { get; } = Names("losses");
+    public static TheoryData<string> Reductions => Cases["reductions"].Names;
 
-    public static TheoryData<string> Reductions { get; } = Names("reductions");
+    public static TheoryData<string> Views => Cases["views"].Names;
 
-    public static TheoryData<string> Views { get; } = Names("views");
+    public static TheoryData<string> Matmul => Cases["matmul"].Names;
 
-    public static TheoryData<string> Matmul { get; } = Names("matmul");
-
-    public static TheoryData<string> SubjectNames { get; } = [.. Subjects.Keys];
+    public static TheoryData<string> SubjectNames => [.. Operations.Subjects];
 
     [Theory, MemberData(nameof(Pointwise))]
     public void A_function_of_each_value(string name) => Check("pointwise", name);
@@ -62,22 +49,24 @@ public sealed class OperationTests
 
     [Theory, MemberData(nameof(SubjectNames))]
     public void Every_operation_of_the_table_has_a_golden_case(string subject) =>
-        Assert.Empty(Subjects[subject].Table.Keys.Except(GoldenFile.Of(subject).Cases<Case>().Select(c => c.Op)));
-
-    private static TheoryData<string> Names(string subject) => new GoldenCases<Case>(subject, c => c.Name).Names;
+        Assert.Empty(Operations.Of(subject).Keys.Except(Cases[subject].All.Select(c => c.Op)));
 
     private static void Check(string subject, string name)
     {
         using var scope = torch.NewDisposeScope();
-        var file = GoldenFile.Of(subject);
-        var golden = new GoldenCases<Case>(subject, c => c.Name)[name];
-        var (table, toleranceOf) = Subjects[subject];
-        Assert.True(table.TryGetValue(golden.Op, out var operation), $"{subject}: '{golden.Op}' has golden cases, but Operations has no such entry.");
+        var (file, golden) = (Cases[subject].File, Cases[subject][name]);
+        Assert.True(Operations.Of(subject).TryGetValue(golden.Op, out var operation), $"{subject}: '{golden.Op}' has golden cases, but Operations has no such entry.");
 
         var leaves = golden.In.Select((input, i) => file[input].ToTensor().requires_grad_(golden.Grad?[i] is not null)).ToArray();
-        var result = operation(leaves.Select((leaf, i) => View(leaf, golden.View?[i])).ToArray());
+        var result = operation(leaves.Select((leaf, i) => Layouts.View(leaf, golden.View?[i])).ToArray());
 
-        var tolerance = toleranceOf(golden, file);
+        var tolerance = subject switch
+        {
+            // two vector functions of about an ulp each, and gradients that multiply two or three of them
+            "pointwise" => new Tolerance(6, 0.5),
+            "activations" => new Tolerance(8, 2),
+            _ => Summed(golden, file),
+        };
         GoldenCheck.Same($"{subject}: {name}", file[golden.Out], result, tolerance);
         if (golden.Grad is null)
         {
@@ -94,17 +83,6 @@ public sealed class OperationTests
             }
         }
     }
-
-    /// <summary>The layouts golden_file.py knows.</summary>
-    private static torch.Tensor View(torch.Tensor leaf, string? view) => view switch
-    {
-        null or "" => leaf,
-        "transpose" => leaf.transpose(-2, -1),
-        "step" => leaf.slice(-1, 0, leaf.shape[^1], 2),
-        "rows" => leaf.slice(0, 1, leaf.shape[0] - 1, 1),
-        "expand" => leaf.expand([4, .. leaf.shape.Skip(1)]),
-        _ => throw new InvalidDataException($"No view is called '{view}'."),
-    };
 
     /// <summary>
     /// For results that add up n values of size s: n roundings of an ulp each, which mostly cancel, so √n of them;

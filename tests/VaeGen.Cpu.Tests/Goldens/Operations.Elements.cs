@@ -8,6 +8,21 @@ namespace VaeGen.Cpu.Tests.Goldens;
 /// <summary>What golden_operations.py and golden_shapes.py compute, in TorchSharp's words: the same names, subject by subject.</summary>
 internal static partial class Operations
 {
+    public static string[] Subjects { get; } = ["pointwise", "broadcasting", "activations", "losses", "reductions", "views", "matmul"];
+
+    /// <summary>The table of one golden file.</summary>
+    public static Table Of(string subject) => subject switch
+    {
+        "pointwise" => Pointwise,
+        "broadcasting" => Broadcasting,
+        "activations" => Activations,
+        "losses" => Losses,
+        "reductions" => Reductions,
+        "views" => Views,
+        "matmul" => Matmul,
+        _ => throw new InvalidDataException($"No table of operations is called '{subject}'."),
+    };
+
     public static Table Pointwise { get; } = new()
     {
         ["abs"] = x => x[0].abs(),
@@ -102,6 +117,8 @@ internal static partial class Operations
         ["sigmoid"] = x => functional.sigmoid(x[0]),
         ["logsigmoid"] = x => functional.logsigmoid(x[0]),
         ["hardtanh"] = x => functional.hardtanh(x[0]),
+        ["relu6"] = x => functional.relu6(4 * x[0]),
+        ["mish"] = x => functional.mish(x[0]),
         ["softmax(-1)"] = x => functional.softmax(x[0], -1),
         ["softmax(0)"] = x => functional.softmax(x[0], 0),
         ["softmax(1)"] = x => functional.softmax(x[0], 1),
@@ -115,6 +132,13 @@ internal static partial class Operations
         ["mse_loss"] = (x, reduction) => functional.mse_loss(x[0], x[1], reduction),
         ["l1_loss"] = (x, reduction) => functional.l1_loss(x[0], x[1], reduction),
         ["smooth_l1_loss"] = (x, reduction) => functional.smooth_l1_loss(x[0], x[1], reduction),
+        ["huber_loss(delta: 0.7)"] = (x, reduction) => functional.huber_loss(x[0], x[1], 0.7, reduction),
+        ["kl_div(log_target: false)"] = (x, reduction) => functional.kl_div(x[0], x[1], false, reduction),
+        ["kl_div(log_target: true)"] = (x, reduction) => functional.kl_div(x[0], x[1], true, reduction),
+        ["gaussian_nll_loss, full: false"] = (x, reduction) => functional.gaussian_nll_loss(x[0], x[1], x[2], false, reduction: reduction),
+        ["gaussian_nll_loss, full: true"] = (x, reduction) => functional.gaussian_nll_loss(x[0], x[1], x[2], true, reduction: reduction),
+        ["binary_cross_entropy, weighted"] = (x, reduction) => functional.binary_cross_entropy(x[0], x[1], x[2], reduction),
+        ["binary_cross_entropy_with_logits, weighted"] = (x, reduction) => functional.binary_cross_entropy_with_logits(x[0], x[1], x[2], reduction, x[3]),
         ["binary_cross_entropy"] = (x, reduction) => functional.binary_cross_entropy(x[0], x[1], reduction: reduction),
         ["binary_cross_entropy_with_logits"] = (x, reduction) => functional.binary_cross_entropy_with_logits(x[0], x[1], reduction: reduction),
         ["cross_entropy"] = (x, reduction) => functional.cross_entropy(x[0], x[1], reduction: reduction),

@@ -92,6 +92,8 @@ ACTIVATIONS = {
     "sigmoid": (torch.sigmoid, "normal"),
     "logsigmoid": (F.logsigmoid, "normal"),
     "hardtanh": (F.hardtanh, "normal"),
+    "relu6": (lambda x: F.relu6(4 * x), "normal"),
+    "mish": (F.mish, "normal"),
 }
 
 
@@ -191,6 +193,9 @@ def losses():
         "mse_loss": (F.mse_loss, x, x),
         "l1_loss": (F.l1_loss, x, x),
         "smooth_l1_loss": (F.smooth_l1_loss, x, x),
+        "huber_loss(delta: 0.7)": (lambda a, b, reduction: F.huber_loss(a, b, reduction, 0.7), x, x),
+        "kl_div(log_target: false)": (lambda a, b, reduction: F.kl_div(a, b, reduction=reduction), x, unit),
+        "kl_div(log_target: true)": (lambda a, b, reduction: F.kl_div(a, b, reduction=reduction, log_target=True), x, x),
         "binary_cross_entropy": (F.binary_cross_entropy, unit, unit),
         "binary_cross_entropy_with_logits": (F.binary_cross_entropy_with_logits, x, unit),
     }
@@ -212,6 +217,16 @@ def losses():
                          [extreme, torch.full((10,), target)], f"extreme logits, target {target}")
     golden.operation("binary_cross_entropy(none)", lambda a, b: F.binary_cross_entropy(a, b, reduction="none"),
                      [torch.tensor([0.0, 1, 0, 1]), torch.tensor([0.0, 1, 1, 0])], "certain and right, certain and wrong", gradients=False)
+    for reduction in ("sum", "mean", "none"):
+        weight, positive = Numbers("positive")(7), Numbers("positive")(7, salt=1)
+        golden.operation(f"binary_cross_entropy, weighted({reduction})", lambda a, b, w: F.binary_cross_entropy(a, b, w.detach(), reduction=reduction),
+                         [unit(5, 7), unit(5, 7, salt=1), weight], "a weight for each column")
+        golden.operation(f"binary_cross_entropy_with_logits, weighted({reduction})",
+                         lambda a, b, w, p: F.binary_cross_entropy_with_logits(a, b, w.detach(), reduction=reduction, pos_weight=p.detach()),
+                         [x(5, 7), unit(5, 7, salt=1), weight, positive], "weights for each column")
+        for full in (False, True):
+            golden.operation(f"gaussian_nll_loss, full: {str(full).lower()}({reduction})", lambda a, b, v: F.gaussian_nll_loss(a, b, v, full, reduction=reduction),
+                             [x(5, 7), x(5, 7, salt=1), Numbers("positive")(5, 7)], "matrix")
     classes = torch.tensor([2, 0, 6, 6, 3])
     for reduction in ("sum", "mean", "none"):
         golden.operation(f"cross_entropy({reduction})", lambda a, b: F.cross_entropy(a, b, reduction=reduction), [x(5, 7), classes], "matrix")

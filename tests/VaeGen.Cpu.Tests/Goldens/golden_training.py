@@ -51,11 +51,11 @@ def optimisers():
     return golden
 
 
+TYPES = {str(dtype)[6:]: dtype for dtype in (torch.bool, torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64, torch.float32, torch.float64)}
+
 OPERANDS = {
-    **{f"{kind}": torch.ones(2, dtype=dtype) for kind, dtype in
-       (("bool", torch.bool), ("int64", torch.int64), ("float32", torch.float32), ("float64", torch.float64))},
-    **{f"{kind} scalar tensor": torch.ones((), dtype=dtype) for kind, dtype in
-       (("bool", torch.bool), ("int64", torch.int64), ("float32", torch.float32), ("float64", torch.float64))},
+    **{name: torch.ones(2, dtype=dtype) for name, dtype in TYPES.items()},
+    **{f"{name} scalar tensor": torch.ones((), dtype=dtype) for name, dtype in TYPES.items()},
     "2": 2,
     "2.5": 2.5,
 }
@@ -83,27 +83,27 @@ OF_ONE = {
 
 
 def promotion():
-    """What type a result has, or that PyTorch refuses: {"name", "op", "operands": [...], "result": "float32" or "error"}."""
+    """What type a result has, or that PyTorch refuses: "float32", "error".
+
+    A case of one operand: {"name", "op", "results": {operand: type}}; of two: with "left", the results being by right operand.
+    """
     golden = GoldenFile("promotion", weights=False)
 
-    def case(op, function, names):
+    def type_of(function, *operands):
         try:
-            result = str(function(*[OPERANDS[name] for name in names]).dtype)[6:]
+            return str(function(*operands).dtype)[6:]
         except (RuntimeError, TypeError):
-            result = "error"
-        golden.cases.append({"name": f"{op} of {' and '.join(names)}", "op": op, "operands": names, "result": result})
+            return "error"
 
-    tensors = [name for name, value in OPERANDS.items() if isinstance(value, torch.Tensor)]
     for op, function in OF_ONE.items():
-        for name in tensors[:4]:
-            case(op, function, [name])
+        golden.cases.append({"name": op, "op": op, "results": {name: type_of(function, OPERANDS[name]) for name in TYPES}})
+    tensors = [name for name, value in OPERANDS.items() if isinstance(value, torch.Tensor)]
     for op, function in OF_TWO.items():
         # cat joins tensors with a dimension to join along; maximum takes no numbers
-        left = tensors[:4] if op == "cat" else tensors
-        right = {"maximum": tensors, "cat": tensors[:4]}.get(op, OPERANDS)
-        for first in left:
-            for second in right:
-                case(op, function, [first, second])
+        rights = {"maximum": tensors, "cat": TYPES}.get(op, OPERANDS)
+        for left in TYPES if op == "cat" else tensors:
+            golden.cases.append({"name": f"{op}, a is {left}", "op": op, "left": left,
+                                 "results": {right: type_of(function, OPERANDS[left], OPERANDS[right]) for right in rights}})
     return golden
 
 

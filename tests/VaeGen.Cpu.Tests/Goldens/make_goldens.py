@@ -17,6 +17,7 @@ import torch
 
 import golden_operations
 import golden_random
+import golden_refusals
 import golden_shapes
 import golden_training
 
@@ -32,6 +33,7 @@ SUBJECTS = {
     "init": golden_random.initialisers,
     "optimisers": golden_training.optimisers,
     "promotion": golden_training.promotion,
+    "refusals": golden_refusals.refusals,
     "training": golden_training.training,
 }
 
