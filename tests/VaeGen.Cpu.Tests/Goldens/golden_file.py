@@ -105,6 +105,7 @@ class Numbers:
             "positive": numpy.abs(normal) + 0.1,
             "nonzero": numpy.copysign(numpy.abs(normal) + 0.3, normal),
             "unit": 0.02 + 0.96 * uniform,
+            "above one": 1.05 + numpy.abs(normal),
             "open": 1.9 * (uniform - 0.5),
             # few distinct values, so that ties and equalities occur
             "ties": (2 * normal).round(),

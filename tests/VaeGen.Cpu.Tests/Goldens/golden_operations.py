@@ -16,19 +16,32 @@ POINTWISE = {
     "log": (torch.log, "positive"),
     "log1p": (torch.log1p, "positive"),
     "log2": (torch.log2, "positive"),
+    "log10": (torch.log10, "positive"),
     "sqrt": (torch.sqrt, "positive"),
     "rsqrt": (torch.rsqrt, "positive"),
     "square": (torch.square, "normal"),
     "reciprocal": (torch.reciprocal, "nonzero"),
     "sin": (torch.sin, "normal"),
     "cos": (torch.cos, "normal"),
+    "tan": (torch.tan, "open"),
+    "asin": (torch.asin, "open"),
+    "acos": (torch.acos, "open"),
+    "atan": (torch.atan, "normal"),
+    "sinh": (torch.sinh, "normal"),
+    "cosh": (torch.cosh, "normal"),
     "tanh": (torch.tanh, "normal"),
+    "asinh": (torch.asinh, "normal"),
+    "acosh": (torch.acosh, "above one"),
+    "atanh": (torch.atanh, "open"),
     "sigmoid": (torch.sigmoid, "normal"),
     "erf": (torch.erf, "normal"),
     "sign": (torch.sign, "ties"),
     "floor": (torch.floor, "normal"),
     "ceil": (torch.ceil, "normal"),
     "round": (torch.round, "normal"),
+    "trunc": (torch.trunc, "normal"),
+    "fmod(0.75)": (lambda x: x.fmod(0.75), "normal"),
+    "remainder(0.75)": (lambda x: x.remainder(0.75), "normal"),
     "clamp(-1, 1.5)": (lambda x: x.clamp(-1, 1.5), "normal"),
     "clamp(min: 0)": (lambda x: x.clamp(min=0), "ties"),
     "clamp(max: 0.5)": (lambda x: x.clamp(max=0.5), "normal"),
@@ -64,6 +77,11 @@ BINARY = {
     "a / b": (lambda a, b: a / b, "nonzero"),
     "add(alpha: -0.7)": (lambda a, b: torch.add(a, b, alpha=-0.7), "normal"),
     "pow(tensor)": (torch.pow, "positive"),
+    "atan2": (torch.atan2, "normal"),
+    "fmod": (torch.fmod, "nonzero"),
+    "remainder": (torch.remainder, "nonzero"),
+    "div(trunc)": (lambda a, b: torch.div(a, b, rounding_mode="trunc"), "nonzero"),
+    "div(floor)": (lambda a, b: torch.div(a, b, rounding_mode="floor"), "nonzero"),
     "maximum": (torch.maximum, "ties"),
     "minimum": (torch.minimum, "ties"),
     "a == b": (lambda a, b: a == b, "ties"),
@@ -179,6 +197,9 @@ def broadcasting():
         golden.operation("where", torch.where, [flags(*shapes[0]), x(*shapes[1], salt=1), x(*shapes[2], salt=2)], layout, views)
     golden.operation("masked_fill(-3)", lambda a, m: a.masked_fill(m, -3), [x(5, 7), flags(5, 7)], "same shapes")
     golden.operation("masked_fill(-3)", lambda a, m: a.masked_fill(m, -3), [x(5, 7), flags(7)], "a row")
+    golden.operation("lerp", torch.lerp, [x(5, 7), x(7, salt=1), Numbers("unit")(5, 1)], "a row and a column")
+    golden.operation("addcmul(0.3)", lambda a, b, c: a.addcmul(b, c, value=0.3), [x(5, 7), x(7, salt=1), x(5, 1)], "a row and a column")
+    golden.operation("addcdiv(0.3)", lambda a, b, c: a.addcdiv(b, c, value=0.3), [x(5, 7), x(7, salt=1), Numbers("nonzero")(5, 1)], "a row and a column")
     golden.operation("a += b", lambda a, b: a.clone().add_(b), [x(5, 7), x(7, salt=1)], "a row")
     golden.operation("a *= b", lambda a, b: a.clone().mul_(b), [x(5, 7), x(5, 1, salt=1)], "a column")
     golden.operation("mean + sigma * epsilon", lambda m, v, e: m + (0.5 * v).exp() * e, [x(3, 20), x(3, 20, salt=1), x(3, 20, salt=2)], "a batch")
