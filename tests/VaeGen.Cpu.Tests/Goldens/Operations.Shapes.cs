@@ -10,7 +10,8 @@ internal static partial class Operations
     public static Table Reductions { get; } = new()
     {
         ["sum()"] = x => x[0].sum(),
-        ["sum(0)"] = x => x[0].sum(0),
+        // a bare 0 would convert to ScalarType, here as in TorchSharp
+        ["sum(0)"] = x => x[0].sum(dim: 0),
         ["sum(1)"] = x => x[0].sum(1),
         ["sum(-1, keepdim)"] = x => x[0].sum(-1, keepdim: true),
         ["sum([0, 1])"] = x => x[0].sum([0, 1]),

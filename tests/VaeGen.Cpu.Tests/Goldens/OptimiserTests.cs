@@ -25,9 +25,10 @@ public sealed class OptimiserTests
         ["Adam, betas and epsilon"] = p => optim.Adam(p, 0.05, 0.8, 0.95, 1e-3),
         ["Adam, weight decay"] = p => optim.Adam(p, 0.05, weight_decay: 0.1),
         ["Adam, amsgrad"] = p => optim.Adam(p, 0.2, 0.5, 0.6, amsgrad: true),
-        ["AdamW"] = p => optim.AdamW(p, 0.05),
+        // PyTorch's AdamW decays by 0.01 unless told otherwise, TorchSharp's by nothing
+        ["AdamW"] = p => optim.AdamW(p, 0.05, weight_decay: 0.01),
         ["AdamW, weight decay"] = p => optim.AdamW(p, 0.05, weight_decay: 0.3),
-        ["AdamW, amsgrad"] = p => optim.AdamW(p, 0.2, 0.5, 0.6, amsgrad: true),
+        ["AdamW, amsgrad"] = p => optim.AdamW(p, 0.2, 0.5, 0.6, weight_decay: 0.01, amsgrad: true),
     };
 
     [Theory, MemberData(nameof(Names))]
