@@ -92,6 +92,8 @@ internal static class Graph
             return;
         }
         output.SetGradFn(node);
+        // Views taken before an in-place operation follow the new history.
+        output.HistoryVersion++;
     }
 
     private static SavedTensor[] Save(TensorImpl output, ReadOnlySpan<TensorImpl> tensors)
@@ -108,11 +110,6 @@ internal static class Graph
             if (ReferenceEquals(tensor, Output))
             {
                 saved[i] = new SavedTensor(output.Alias(), version, isOutput: true);
-            }
-            else if (ReferenceEquals(tensor.Storage, output.Storage))
-            {
-                // An in-place operation has just overwritten what its backward pass would need: using it must fail.
-                saved[i] = new SavedTensor(tensor.Alias(), version - 1, isOutput: false);
             }
             else
             {

@@ -10,7 +10,7 @@ internal static unsafe partial class Ops
     internal static TensorImpl Add(TensorImpl a, TensorImpl b, Number? alpha = null, TensorImpl? into = null)
     {
         using var temp = new Temporaries();
-        var (x, y, target) = Operands(temp, a, b, into);
+        var (x, y, target) = Operands(temp, a, b, into, keepsInput: false);
         var factor = alpha ?? Number.Of(1L);
         TensorImpl result;
         if (x.DType == ScalarType.Bool)
@@ -167,7 +167,7 @@ internal static unsafe partial class Ops
     }
 
     /// <summary>Both operands in their common type; for an in-place operation, the target if it can be written directly.</summary>
-    private static (TensorImpl A, TensorImpl B, TensorImpl? Target) Operands(Temporaries temp, TensorImpl a, TensorImpl b, TensorImpl? into, bool real = false)
+    private static (TensorImpl A, TensorImpl B, TensorImpl? Target) Operands(Temporaries temp, TensorImpl a, TensorImpl b, TensorImpl? into, bool real = false, bool keepsInput = true)
     {
         var dtype = real ? DTypes.Floating(DTypes.Result(a, b)) : DTypes.Result(a, b);
         if (into is not null)
@@ -176,6 +176,7 @@ internal static unsafe partial class Ops
             Errors.Check(
                 DTypes.CanCast(dtype, into.DType),
                 $"result type {DTypes.Name(dtype)} can't be cast to the desired output type {DTypes.Name(into.DType)}");
+            a = Source(temp, a, into, keepsInput && (a.RequiresGrad || b.RequiresGrad));
             // What is read must not change under the reader: an operand over the same memory, seen differently, is copied first.
             if (!ReferenceEquals(b, into) && ReferenceEquals(b.Storage, into.Storage))
             {
@@ -186,6 +187,10 @@ internal static unsafe partial class Ops
         var y = b.DType == dtype ? b : temp.Own(To(b, dtype));
         return (x, y, into is null || into.DType == dtype ? into : null);
     }
+
+    /// <summary>What an in-place operation reads: a copy when the backward pass will need what the operation overwrites.</summary>
+    private static TensorImpl Source(Temporaries temp, TensorImpl x, TensorImpl? into, bool keepsInput) =>
+        into is not null && keepsInput && GradMode.IsEnabled && ReferenceEquals(x, into) ? temp.Own(Clone(x)) : x;
 
     /// <summary>Checks an in-place operation's target.</summary>
     private static void PrepareTarget(TensorImpl a, long[] sizes, TensorImpl? into)

@@ -11,7 +11,7 @@ internal static unsafe partial class Ops
         where TOp : struct, IUnary
     {
         using var temp = new Temporaries();
-        var (input, target) = RealOperand(temp, x, into);
+        var (input, target) = RealOperand(temp, x, into, keepsInput);
         return Finished(Pointwise.UnaryReal(op, input, target), input, into, node, backward, keepsInput, keepsOutput);
     }
 
@@ -20,17 +20,18 @@ internal static unsafe partial class Ops
         where TOp : struct, IRealFunction
     {
         using var temp = new Temporaries();
-        var (input, target) = RealOperand(temp, x, into);
+        var (input, target) = RealOperand(temp, x, into, keepsInput);
         return Finished(PointwiseFunctions.Real(op, input, target), input, into, node, backward, keepsInput, keepsOutput);
     }
 
-    private static (TensorImpl Input, TensorImpl? Target) RealOperand(Temporaries temp, TensorImpl x, TensorImpl? into)
+    private static (TensorImpl Input, TensorImpl? Target) RealOperand(Temporaries temp, TensorImpl x, TensorImpl? into, bool keepsInput)
     {
         var dtype = DTypes.Floating(x.DType);
         PrepareTarget(x, x.Sizes, into);
         Errors.Check(
             into is null || DTypes.CanCast(dtype, into.DType),
             $"result type {DTypes.Name(dtype)} can't be cast to the desired output type {DTypes.Name(x.DType)}");
+        x = Source(temp, x, into, keepsInput && x.RequiresGrad);
         return (x.DType == dtype ? x : temp.Own(To(x, dtype)), into);
     }
 

@@ -14,6 +14,8 @@ internal static unsafe partial class Ops
             return Pow(x, wrapped.Own(Wrap(exponent)), into);
         }
         PrepareTarget(x, x.Sizes, into);
+        using var temp = new Temporaries();
+        x = Source(temp, x, into, x.RequiresGrad);
         var p = exponent.Real;
         TensorImpl y;
         switch (p)
@@ -24,10 +26,7 @@ internal static unsafe partial class Ops
             case -0.5: y = Pointwise.UnaryReal(default(RsqrtOp), x, into); break;
             case -1: y = Pointwise.UnaryReal(default(ReciprocalOp), x, into); break;
             default:
-                using (var temp = new Temporaries())
-                {
-                    y = PointwiseFunctions.Numbers(default(PowFunction), x, temp.Own(Full(Shapes.Scalar, p, x.DType)), into ?? TensorImpl.EmptyLike(x));
-                }
+                y = PointwiseFunctions.Numbers(default(PowFunction), x, temp.Own(Full(Shapes.Scalar, p, x.DType)), into ?? TensorImpl.EmptyLike(x));
                 break;
         }
         y = Finish(y, into);

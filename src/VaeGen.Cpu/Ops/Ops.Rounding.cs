@@ -16,6 +16,8 @@ internal static unsafe partial class Ops
     internal static TensorImpl Abs(TensorImpl x, TensorImpl? into = null)
     {
         PrepareTarget(x, x.Sizes, into);
+        using var temp = new Temporaries();
+        x = Source(temp, x, into, x.RequiresGrad);
         var y = Finish(Pointwise.Unary(default(AbsOp), x, into), into);
         if (Graph.Records(x))
         {

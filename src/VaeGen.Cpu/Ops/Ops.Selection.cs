@@ -72,6 +72,7 @@ internal static unsafe partial class Ops
         Errors.Check(
             into is null || into.DType == input.DType,
             $"result type {DTypes.Name(input.DType)} can't be cast to the desired output type {DTypes.Name(x.DType)}");
+        input = Source(temp, input, into, x.RequiresGrad);
         var y = (low, high) switch
         {
             ({ } l, { } h) => Pointwise.Unary(new ClampOp(l, h), input, into),

@@ -10,6 +10,8 @@ internal static unsafe partial class Ops
     {
         CheckTypes("lerp", start, end, weight);
         PrepareTarget(start, Shapes.Broadcast(Shapes.Broadcast(start.Sizes, end.Sizes), weight.Sizes), into);
+        using var temp = new Temporaries();
+        start = Source(temp, start, into, start.RequiresGrad || end.RequiresGrad || weight.RequiresGrad);
         var result = Finish(Pointwise.TernaryReal(default(LerpOp), start, end, weight, into), into);
         if (Graph.Records([start, end, weight]))
         {
