@@ -11,7 +11,8 @@ internal sealed class ConsoleReport : IReport
 
     public bool Training(DigitData digits, TrainingSettings settings, Func<IProgress<TrainingProgress>, TrainingHistory> fit)
     {
-        WriteLine($"{digits.Train.Count:N0} digits to learn from, {digits.HeldOut.Count:N0} held out; {settings.Epochs} epochs of batches of {settings.BatchSize}. In nats a digit:");
+        WriteLine($"{digits.Train.Count:N0} digits to learn from, {digits.HeldOut.Count:N0} held out; {settings.Epochs} epochs of batches of {settings.BatchSize}.");
+        WriteLine("ELBO, reconstruction and KL are in nats a digit.");
         WriteLine(Header);
         try
         {

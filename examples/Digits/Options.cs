@@ -12,13 +12,14 @@ internal sealed record Options(
     public static int Run(string[] args, Func<Options, int> main)
     {
         var declared = DigitVae.DeclaredTraining;
-        var data = new Option<string?>("--data") { Description = "Folder with the MNIST IDX files; without it, the 10,000 digits shipped with the example", HelpName = "DIR" };
+        var data = Folder("--data", "Folder with the MNIST IDX files; without it, the 10,000 digits shipped with the example");
         var epochs = Number<int>("--epochs", $"Passes over the training digits [default: {declared.Epochs}]", "1 or more", n => n >= 1);
         var batch = Number<int>("--batch", $"Digits a step [default: {declared.BatchSize}]", "1 or more", n => n >= 1);
         var learningRate = Number<double>("--learning-rate", $"Step size [default: {declared.LearningRate}]", "a positive number such as 0.001", x => x > 0 && double.IsFinite(x));
         var seed = Number<long>("--seed", $"Seed of the weights, the order and the noise [default: {declared.Seed}]", "a whole number", _ => true);
         var threads = Number<int>("--threads", "Threads to compute with [default: one a core]", "1 or more", n => n >= 1);
-        var output = new Option<string>("--out") { Description = "Folder for the pictures and the model", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "digits") };
+        var output = Folder("--out", "Folder for the pictures and the model");
+        output.DefaultValueFactory = _ => Path.Combine("out", "digits");
         var json = new Option<bool>("--json") { Description = "Print one JSON object a line and nothing else" };
 
         var command = new RootCommand("Trains the variational autoencoder of DigitVae.cs on handwritten digits and draws new ones.")
@@ -38,6 +39,20 @@ internal sealed record Options(
     {
         Console.Error.WriteLine($"Digits: {message.ReplaceLineEndings(" ")}");
         return 2;
+    }
+
+    private static Option<string?> Folder(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "DIR" };
+        option.Validators.Add(result =>
+        {
+            // what a script passes when its variable is not set
+            if (result.Tokens is [{ Value: var folder }] && string.IsNullOrWhiteSpace(folder))
+            {
+                result.AddError($"{name} is '{folder}', expected a folder.");
+            }
+        });
+        return option;
     }
 
     // an option that says itself what it expected; numbers are written the same way in every culture

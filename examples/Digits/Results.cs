@@ -35,7 +35,8 @@ internal static class Results
 
         // held-out digits, each above what is left of it after 20 numbers
         var reconstructions = Path.Combine(folder, "reconstructions.png");
-        Reconstructions(model, digits.HeldOut.Take(64), columns: 16).SavePng(reconstructions, columns: 16, scale: 2);
+        var columns = Math.Min(16, digits.HeldOut.Count);
+        Reconstructions(model, digits.HeldOut, rows: 4, columns).SavePng(reconstructions, columns, scale: 2);
 
         // straight lines through the latent space, from one held-out digit to the next
         var interpolations = Path.Combine(folder, "interpolations.png");
@@ -44,25 +45,27 @@ internal static class Results
         return [weights, samples, reconstructions, interpolations];
     }
 
-    private static SampleSet Reconstructions(DigitVae model, IDataset digits, int columns)
+    // as many rows as there are digits for: one that is not full would put the next one's digits beside its own
+    private static SampleSet Reconstructions(DigitVae model, IDataset digits, int rows, int columns)
     {
-        var decoded = model.Reconstruct(digits);
+        var shown = digits.Take(Math.Min(rows, digits.Count / columns) * columns);
+        var decoded = model.Reconstruct(shown);
         var pairs = new List<IDataset>();
-        for (var row = 0; row < digits.Count; row += columns)
+        for (var first = 0; first < shown.Count; first += columns)
         {
-            pairs.Add(digits.Slice(row, columns));
-            pairs.Add(decoded.Slice(row, columns));
+            pairs.Add(shown.Slice(first, columns));
+            pairs.Add(decoded.Slice(first, columns));
         }
         return SampleSet.Of([.. pairs]);
     }
 
     private static SampleSet Interpolations(DigitVae model, IDataset digits, int rows, int steps)
     {
-        var ends = SampleSet.Of(digits.Take(2 * rows));
+        var ends = SampleSet.Of(digits.Take(Math.Min(2 * rows, digits.Count))); // fewer are gone round again
         var walks = new List<IDataset>();
         for (var row = 0; row < rows; row++)
         {
-            walks.Add(model.Interpolate(ends[2 * row], ends[2 * row + 1], steps));
+            walks.Add(model.Interpolate(ends[2 * row % ends.Count], ends[(2 * row + 1) % ends.Count], steps));
         }
         return SampleSet.Of([.. walks]);
     }

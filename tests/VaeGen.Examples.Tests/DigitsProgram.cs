@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace VaeGen.Examples.Tests;
+
+/// <summary>The built example, run as its users run it: a process, its arguments, its two streams and its exit code.</summary>
+internal static class DigitsProgram
+{
+    // far more than any run here takes, so that only a program that hangs meets it
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(4);
+
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<ProgramRun> RunAsync(params string[] args)
+    {
+        using var process = Start(args);
+        using var limit = Limit();
+        try
+        {
+            // both at once: a pipe that nobody empties stops the program
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var error = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return new ProgramRun(process.ExitCode, Lines(await output), Lines(await error));
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    /// <summary>Starts the program; its output is left to read.</summary>
+    public static Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var argument in (ReadOnlySpan<string>)["exec", Path.Combine(AppContext.BaseDirectory, "Digits.dll"), .. args])
+        {
+            start.ArgumentList.Add(argument);
+        }
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Ends with the test, or when the program must be taken to hang.</summary>
+    public static CancellationTokenSource Limit()
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(patience);
+        return limit;
+    }
+
+    public static IReadOnlyList<string> Lines(string text) => text.Length == 0 ? [] : text.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Split('\n');
+}
+
+/// <summary>What a run of the program left: its exit code and the lines on its two streams.</summary>
+internal sealed record ProgramRun(int ExitCode, IReadOnlyList<string> Output, IReadOnlyList<string> Error)
+{
+    /// <summary>Checks that the run went well, and without a word on standard error.</summary>
+    public ProgramRun Succeeded()
+    {
+        Assert.Empty(Error);
+        Assert.Equal(0, ExitCode);
+        return this;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace VaeGen.Examples.Tests;
+
+public sealed class PlainOutputTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder data = new();
+
+    public void Dispose()
+    {
+        folder.Dispose();
+        data.Dispose();
+    }
+
+    [Fact]
+    public async Task A_header_a_line_an_epoch_and_the_files_are_printed()
+    {
+        DigitFiles.WriteFew(data);
+        var run = (await DigitsProgram.RunAsync("--epochs", "2", "--batch", "64", "--data", data.Full, "--out", folder.Full)).Succeeded();
+        var lines = new Queue<string>(run.Output);
+
+        Assert.Equal("640 digits to learn from, 200 held out; 2 epochs of batches of 64.", lines.Dequeue());
+        Assert.Contains("nats a digit", lines.Dequeue(), StringComparison.Ordinal);
+        var header = lines.Dequeue();
+        Assert.All(["held-out ELBO", "reconstruction", "KL"], column => Assert.Contains(column, header, StringComparison.Ordinal));
+
+        for (var epoch = 1; epoch <= 2; epoch++)
+        {
+            var row = lines.Dequeue().Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(cell => double.Parse(cell, NumberStyles.Number, CultureInfo.InvariantCulture)).ToArray();
+            Assert.Equal(6, row.Length);
+            Assert.Equal(epoch, row[0]);
+            var (elbo, reconstruction, kl) = (row[1], row[2], row[3]);
+            Assert.True(elbo < 0 && reconstruction < 0 && kl > 0);
+            Assert.Equal(reconstruction - kl, elbo, 0.02); // each is rounded to hundredths
+        }
+
+        Assert.Equal(
+            ((string[])["digits.safetensors", "samples.png", "reconstructions.png", "interpolations.png"]).Select(name => $"wrote {folder[name]}"),
+            lines);
+        // as wide as the narrowest terminals, but for the files' names
+        Assert.DoesNotContain(run.Output, line => line.Length >= 80 && !line.StartsWith("wrote ", StringComparison.Ordinal));
+        // no control characters where no terminal reads them
+        Assert.DoesNotContain(run.Output, line => line.Any(char.IsControl));
+    }
+}
