@@ -26,7 +26,8 @@ public sealed class RobustnessTests
             emitted += run.GeneratedSources.Length > 0 ? 1 : 0;
             try
             {
-                await Analysis.RunAsync(updated);
+                // an editor asks before and after the emitted files are there
+                await Analysis.RunAsync(i % 4 == 0 ? updated : compilation);
             }
             catch (Xunit.Sdk.XunitException error)
             {
