@@ -8,8 +8,8 @@ namespace VaeGen.Cpu.Kernels;
 /// <remarks>
 /// A cell is a block of rows of C by one panel of two vectors' width. Its thread packs the panel's part of B, a slice of k at a time,
 /// into a buffer that fits the first-level cache, and runs the block's tiles over it while A streams from the second level: what BLIS
-/// calls the macro-kernel, with B packed just before use, so that nothing is shared and nothing waits. With at least 100 rows to a
-/// block, packing costs two or three per cent. Every number of C is summed in the same order wherever the cell boundaries lie.
+/// calls the macro-kernel, with B packed just before use, so that nothing is shared and nothing waits. While the tiles run, the part
+/// of B that is packed next is fetched: a training step touches more than the nearer caches hold, and waiting for it cost a tenth. Every number of C is summed in the same order wherever the cell boundaries lie.
 /// </remarks>
 internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     where TSimd : struct, ISimd<TVector, T>
@@ -20,8 +20,8 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     // The slice of B and a tile of A share 32 KiB of first-level cache.
     private const int MaxSlice = 320;
 
-    // Rows whose slice of A stays in half a second-level cache.
-    private const int MaxBlock = 240;
+    // A block's slice of A stays in half of a second-level cache of 512 KiB.
+    private const int BlockBytes = 256 * 1024;
 
     // Below this many multiplications a second thread costs more than it brings.
     private const long Worthwhile = 100_000;
@@ -35,23 +35,26 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     private int blocks;
     private int panels;
     private long whole;
+    private long count;
     private int parts;
+    private int threads;
 
     private static int Width => 2 * TSimd.Count;
 
     internal void Run()
     {
         slices = Math.Max(1, (K + MaxSlice - 1) / MaxSlice);
-        blocks = (M + MaxBlock - 1) / MaxBlock;
+        var rows = BlockBytes / (Math.Max(64, (K + slices - 1) / slices) * sizeof(T));
+        blocks = (M + rows - 1) / rows;
         panels = (N + Width - 1) / Width;
         var cells = (long)blocks * panels;
-        var threads = (long)M * N * K < Worthwhile ? 1 : WorkerPool.Threads;
+        threads = (long)M * N * K < Worthwhile ? 1 : WorkerPool.Threads;
 
         // Every thread gets the same number of whole cells; the few that remain are cut into as many parts as give each thread one.
         var rest = (int)(cells % threads);
         whole = cells - rest;
         parts = rest == 0 ? 1 : (threads + rest - 1) / rest;
-        var count = whole + (rest * (long)parts);
+        count = whole + (rest * (long)parts);
         if (threads == 1)
         {
             Run(0, count);
@@ -69,12 +72,17 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
         var slice = (T*)(((nuint)buffer + 63) & ~(nuint)63);
         for (var task = start; task < end; task++)
         {
-            var (cell, part, count) = task < whole ? (task, 0, 1) : (whole + ((task - whole) / parts), (int)((task - whole) % parts), parts);
-            var block = (int)(cell / panels);
-            var piece = (block * count) + part;
-            Cell(Cut(M, blocks * count, piece), Cut(M, blocks * count, piece + 1), (int)(cell % panels) * Width, slice);
+            var (cell, pieces, part) = Place(task);
+            var piece = ((int)(cell / panels) * pieces) + part;
+
+            // Tasks are claimed in order: the one that this thread is likely to do next is as many further as there are threads.
+            var next = task + threads < count ? (int)(Place(task + threads).Cell % panels) * Width : -1;
+            Cell(Cut(M, blocks * pieces, piece), Cut(M, blocks * pieces, piece + 1), (int)(cell % panels) * Width, next, slice);
         }
     }
+
+    private readonly (long Cell, int Pieces, int Part) Place(long task)
+        => task < whole ? (task, 1, 0) : (whole + ((task - whole) / parts), parts, (int)((task - whole) % parts));
 
     // Where piece number `piece` of `pieces` begins: as even as whole tiles allow.
     private static int Cut(int rows, int pieces, int piece)
@@ -83,7 +91,7 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
         return (int)Math.Min(rows, (long)tiles * piece / pieces * TRows.Value);
     }
 
-    private readonly void Cell(int top, int bottom, int column, T* slice)
+    private readonly void Cell(int top, int bottom, int column, int next, T* slice)
     {
         if (top == bottom)
         {
@@ -99,15 +107,17 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
         var finish = new GemmFinish<T> { Alpha = Alpha, Beta = Beta, Accumulate = Beta != T.Zero, Bias = Bias == null ? null : Bias + column };
         for (var s = 0; s < slices; s++)
         {
-            var from = (int)((long)K * s / slices);
-            var terms = (int)((long)K * (s + 1) / slices) - from;
+            var from = From(s);
+            var terms = From(s + 1) - from;
             GemmPack.Panel(B + (from * BRow) + (column * BCol), BRow, BCol, terms, columns, slice, width);
+            var ahead = Ahead(s, column, next, bottom - top);
             int rows;
             for (var i = top; i < bottom; i += rows)
             {
                 // The last two tiles share what is left: a very low tile would wait for its own sums.
                 var left = bottom - i;
                 rows = left >= height + (height / 2) || left == height ? height : left > height ? (left + 1) / 2 : left;
+                ahead.Fetch(rows);
                 var a = A + (i * ARow) + (from * ACol);
                 var c = C + (i * CRow) + column;
                 if (columns == width)
@@ -130,6 +140,16 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
             finish.Bias = null;
         }
     }
+
+    // What is packed after slice s of this panel: its next slice, or the first of the next panel.
+    private readonly GemmPrefetch<T> Ahead(int s, int column, int next, int rows)
+    {
+        var (slice, first) = s + 1 < slices ? (s + 1, column) : (0, next);
+        var columns = first < 0 ? 0 : Math.Min(Width, N - first);
+        return new GemmPrefetch<T>(B + (From(slice) * BRow) + (first * BCol), BRow, BCol, From(slice + 1) - From(slice), columns, rows);
+    }
+
+    private readonly int From(int slice) => (int)((long)K * slice / slices);
 
     private readonly void Merge(T* sums, int width, int rows, int columns, in GemmFinish<T> finish, T* c)
     {

@@ -40,6 +40,21 @@ internal static unsafe class GemmPack
     private static void Rows<T>(T* b, long bRow, int terms, int columns, T* packed, int width)
         where T : unmanaged
     {
+        if (columns * sizeof(T) == 64)
+        {
+            // The common case, a cache line a row: several rows under way, since each comes from a page of its own.
+            var p = 0;
+            for (; p <= terms - 4; p += 4, b += 4 * bRow, packed += 4 * width)
+            {
+                CopyLine((byte*)b, (byte*)packed);
+                CopyLine((byte*)(b + bRow), (byte*)(packed + width));
+                CopyLine((byte*)(b + (2 * bRow)), (byte*)(packed + (2 * width)));
+                CopyLine((byte*)(b + (3 * bRow)), (byte*)(packed + (3 * width)));
+            }
+
+            terms -= p;
+        }
+
         var bytes = columns * sizeof(T);
         var whole = bytes & ~31;
         for (var p = 0; p < terms; p++, b += bRow, packed += width)
@@ -54,6 +69,13 @@ internal static unsafe class GemmPack
                 packed[j] = b[j];
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyLine(byte* from, byte* to)
+    {
+        Vector256.Store(Vector256.Load(from), to);
+        Vector256.Store(Vector256.Load(from + 32), to + 32);
     }
 
     private static void Columns<T>(T* b, long bRow, long bCol, int terms, int columns, T* packed, int width)
