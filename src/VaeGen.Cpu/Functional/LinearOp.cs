@@ -109,7 +109,7 @@ internal static unsafe class LinearOp
         Errors.Check(weight.Rank == 2, $"linear: expected a weight of two dimensions, but got the shape {Shapes.Text(weight.Sizes)}");
         Errors.Check(
             input.Rank > 0 && input.Sizes[^1] == weight.Sizes[1],
-            $"linear: input and weight shapes cannot be multiplied ({Shapes.Text(input.Sizes)} and {Shapes.Text(weight.Sizes)} transposed)");
+            $"linear: mat1 and mat2 shapes cannot be multiplied ({string.Join('x', input.Sizes)} and {weight.Sizes[1]}x{weight.Sizes[0]})");
         Errors.Check(
             bias is null || (bias.Rank == 1 && bias.Sizes[0] == weight.Sizes[0]),
             $"linear: expected a bias of shape [{weight.Sizes[0]}], but got {Shapes.Text(bias?.Sizes)}");

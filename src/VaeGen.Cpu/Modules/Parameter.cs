@@ -1,4 +1,3 @@
-using VaeGen.Cpu;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -7,10 +6,8 @@ namespace TorchSharp.Modules;
 public class Parameter : Tensor
 {
     public Parameter(Tensor data, bool requires_grad = true)
-        : base(data.Impl.Alias())
+        : base(data)
     {
         this.requires_grad = requires_grad;
-        MoveToOtherDisposeScope(data.OwningDisposeScope);
-        data.Dispose();
     }
 }

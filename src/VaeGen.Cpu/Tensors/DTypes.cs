@@ -95,6 +95,19 @@ internal static class DTypes
         : typeof(T) == typeof(bool) ? ScalarType.Bool
         : throw new NotSupportedException($"The embedded engine has no tensors of {typeof(T).Name}.");
 
+    /// <summary>Whether elements of the type are T's.</summary>
+    internal static bool IsOf<T>(ScalarType type) where T : unmanaged => type switch
+    {
+        ScalarType.Float32 => typeof(T) == typeof(float),
+        ScalarType.Float64 => typeof(T) == typeof(double),
+        ScalarType.Int64 => typeof(T) == typeof(long),
+        ScalarType.Int32 => typeof(T) == typeof(int),
+        ScalarType.Int16 => typeof(T) == typeof(short),
+        ScalarType.Int8 => typeof(T) == typeof(sbyte),
+        ScalarType.Byte => typeof(T) == typeof(byte),
+        _ => typeof(T) == typeof(bool),
+    };
+
     internal static NotSupportedException Unsupported(ScalarType type) =>
         new($"The embedded engine has no tensors of type {type}: it supports Float32, Float64, Int64, Int32, Int16, Int8, Byte and Bool.");
 

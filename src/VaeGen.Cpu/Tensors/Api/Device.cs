@@ -9,6 +9,13 @@ public static partial class torch
     /// <summary>Names a GPU. The embedded engine has none: creating a tensor there says so.</summary>
     public static Device CUDA => new(DeviceType.CUDA);
 
+    /// <summary>Names Apple's GPU, which the embedded engine does not use either.</summary>
+    public static Device MPS => new(DeviceType.MPS);
+
+    public static bool cuda_is_available() => false;
+
+    public static bool mps_is_available() => false;
+
     public static Device device(string description) => new(description);
 
     public static Device device(string deviceType, int index = -1) => new(deviceType, index);

@@ -10,7 +10,7 @@ public static partial class torch
         /// <exception cref="ArgumentException">T is another type.</exception>
         public Utils.TensorAccessor<T> data<T>() where T : unmanaged
         {
-            if (DTypes.Of<T>() != Impl.DType)
+            if (!DTypes.IsOf<T>(Impl.DType))
             {
                 throw new ArgumentException($"The tensor's elements are {Impl.DType}, not {typeof(T).Name}.");
             }
@@ -26,7 +26,7 @@ public static partial class torch
             {
                 throw new ArgumentException($"item() reads a tensor of one element; this one has {impl.Count}.");
             }
-            if (DTypes.Of<T>() != impl.DType)
+            if (!DTypes.IsOf<T>(impl.DType))
             {
                 throw new ArgumentException($"The tensor's elements are {impl.DType}, not {typeof(T).Name}.");
             }

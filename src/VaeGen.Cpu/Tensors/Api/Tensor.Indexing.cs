@@ -151,7 +151,15 @@ public static partial class torch
             var view = temp.Own(StridedIndexing.View(Impl, indices, picked));
             if (picked.Count == 0)
             {
-                Ops.CopyInPlace(view, temp.Own(WithoutLeadingOnes(value, view.Rank)));
+                var single = temp.Own(WithoutLeadingOnes(value, view.Rank));
+                if (accumulate)
+                {
+                    _ = Ops.Add(view, single, into: view);
+                }
+                else
+                {
+                    Ops.CopyInPlace(view, single);
+                }
                 return;
             }
             var plan = IndexPlan.Of(view, picked);

@@ -30,6 +30,23 @@ public static partial class torch
             DisposeScopeManager.ThreadSingleton.Register(this);
         }
 
+        /// <summary>
+        /// Takes another tensor's place, in its scope and in the counts: the other one becomes invalid.
+        /// What it stood for lives on here as a leaf, outside the graph it may have been part of.
+        /// </summary>
+        private protected Tensor(Tensor other)
+        {
+            var released = other.Impl;
+            impl = released.Alias();
+            if (other.OwningDisposeScope is { } scope)
+            {
+                scope.Remove(other);
+                scope.Add(this);
+            }
+            other.impl = null;
+            released.Release();
+        }
+
         /// <summary>Handles that have not been disposed of; for finding leaks.</summary>
         public static long TotalCount => Interlocked.Read(ref totalCount);
 
@@ -45,7 +62,10 @@ public static partial class torch
         {
             get
             {
-                _ = Impl;
+                if (impl is null)
+                {
+                    throw new InvalidOperationException("The tensor has been disposed.");
+                }
                 return handle != 0 ? handle : handle = (nint)Interlocked.Increment(ref lastHandle);
             }
         }

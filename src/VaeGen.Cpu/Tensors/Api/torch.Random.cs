@@ -59,7 +59,10 @@ public static partial class torch
         Device.Check(device);
         CheckSizes(size);
         var type = dtype ?? defaultType;
-        Errors.Check(DTypes.IsFloating(type), $"random numbers of this kind are not implemented for '{DTypes.Name(type)}'");
+        if (!DTypes.IsFloating(type))
+        {
+            throw new ArgumentException($"rand and randn draw real numbers, which a tensor of type {type} cannot hold.", nameof(dtype));
+        }
         return TensorImpl.Empty(size, type);
     }
 
