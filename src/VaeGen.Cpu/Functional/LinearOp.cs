@@ -11,6 +11,12 @@ internal static unsafe class LinearOp
     {
         Check(input, weight, bias);
         using var temp = new Temporaries();
+        if (bias is not null && (bias.Rank != 1 || bias.Sizes[0] != weight.Sizes[0]))
+        {
+            // a bias to be broadcast
+            return Ops.Add(temp.Own(Forward(input, weight, null)), bias);
+        }
+
         var x = temp.Own(Ops.Contiguous(input));
         var w = temp.Own(Ops.Contiguous(weight));
         var b = bias is null ? null : temp.Own(Ops.Contiguous(bias));
@@ -110,9 +116,6 @@ internal static unsafe class LinearOp
         Errors.Check(
             input.Rank > 0 && input.Sizes[^1] == weight.Sizes[1],
             $"linear: mat1 and mat2 shapes cannot be multiplied ({string.Join('x', input.Sizes)} and {weight.Sizes[1]}x{weight.Sizes[0]})");
-        Errors.Check(
-            bias is null || (bias.Rank == 1 && bias.Sizes[0] == weight.Sizes[0]),
-            $"linear: expected a bias of shape [{weight.Sizes[0]}], but got {Shapes.Text(bias?.Sizes)}");
         Errors.Check(
             DTypes.IsFloating(input.DType) && input.DType == weight.DType && (bias is null || bias.DType == input.DType),
             $"linear: expected input, weight and bias of one real type, but got {DTypes.Name(input.DType)}, {DTypes.Name(weight.DType)} and {DTypes.Name((bias ?? weight).DType)}");

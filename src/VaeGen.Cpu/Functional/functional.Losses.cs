@@ -13,7 +13,7 @@ public static partial class torch
             public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
             {
                 CheckSameShape("binary_cross_entropy", input, target);
-                ProbabilityCheck.Run(input.Impl);
+                Errors.Check(!RangeCheck.Leaves(input.Impl, 0, 1, refusesNaN: true), $"all elements of input should be between 0 and 1");
                 return Loss.Of(default(ProbabilityLoss), "binary_cross_entropy", reduction, input, target, weight: weight);
             }
 
@@ -53,6 +53,11 @@ public static partial class torch
             /// <remarks>Every element is one term, as in PyTorch, where TorchSharp adds up each sample's elements first.</remarks>
             public static Tensor gaussian_nll_loss(Tensor input, Tensor target, Tensor variance, bool full = false, float eps = 1e-6f, Reduction reduction = Reduction.Mean)
             {
+                if (RangeCheck.Leaves(variance.Impl, 0, double.PositiveInfinity, refusesNaN: false))
+                {
+                    throw new ArgumentException("A variance is negative: expected 0 or more.", nameof(variance));
+                }
+
                 if (variance.dim() == input.dim() - 1)
                 {
                     variance = variance.unsqueeze(-1);

@@ -25,7 +25,7 @@ public static partial class torch
                     yield break;
                 }
 
-                foreach (var (child, module) in _internal_submodules)
+                foreach (var (child, module) in named_children())
                 {
                     foreach (var (parameterName, parameter) in module.named_parameters(true))
                     {
@@ -56,7 +56,7 @@ public static partial class torch
                     yield break;
                 }
 
-                foreach (var (child, module) in _internal_submodules)
+                foreach (var (child, module) in named_children())
                 {
                     foreach (var (buffer, tensor) in module.named_buffers(true, include_nonpersistent))
                     {

@@ -100,6 +100,9 @@ public static partial class torch
                 areComponentsRegistered = true;
             }
 
+            // For modules that keep their submodules themselves.
+            private protected static void RegisterParts(Module module) => module.RegisterComponents();
+
             protected void ConditionallyRegisterParameter(string name, Tensor value) => ConditionallyRegisterParameter(name, value as Parameter);
 
             protected void ConditionallyRegisterParameter(string name, Parameter? value)

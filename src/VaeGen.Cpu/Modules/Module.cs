@@ -101,7 +101,7 @@ public static partial class torch
                     parameter.Dispose();
                 }
 
-                foreach (var (_, child) in _internal_submodules)
+                foreach (var child in children())
                 {
                     child.Dispose();
                 }

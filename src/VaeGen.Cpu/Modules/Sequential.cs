@@ -7,6 +7,9 @@ namespace TorchSharp.Modules;
 /// <summary>Modules one after the other: the output of each is the input of the next. Without a name, a module is called by its position.</summary>
 public class Sequential : nn.Module<Tensor, Tensor>
 {
+    // A list of its own: unlike other modules', names here may repeat.
+    private readonly List<(string Name, nn.Module Module)> steps = [];
+
     internal Sequential()
         : base(nameof(Sequential))
     {
@@ -30,10 +33,10 @@ public class Sequential : nn.Module<Tensor, Tensor>
         }
     }
 
-    public int Count => _internal_submodules.Count;
+    public int Count => steps.Count;
 
     [IndexerName("SequentialItems")]
-    public nn.IModule<Tensor, Tensor> this[int index] => (nn.IModule<Tensor, Tensor>)_internal_submodules[index].Item2;
+    public nn.IModule<Tensor, Tensor> this[int index] => (nn.IModule<Tensor, Tensor>)steps[index].Module;
 
     [IndexerName("SequentialItems")]
     public Sequential this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
@@ -46,9 +49,11 @@ public class Sequential : nn.Module<Tensor, Tensor>
     public Sequential append(string name, nn.IModule<Tensor, Tensor> module)
     {
         ArgumentNullException.ThrowIfNull(module);
-        register_module(name, (nn.Module)module);
+        Add(name, (nn.Module)module);
         return this;
     }
+
+    public override IEnumerable<(string name, nn.Module module)> named_children() => steps;
 
     public override Tensor forward(Tensor tensor)
     {
@@ -59,7 +64,7 @@ public class Sequential : nn.Module<Tensor, Tensor>
 
         // The first input is the caller's; what lies between two modules is nobody's once the second has read it.
         var current = tensor;
-        foreach (var (_, module) in _internal_submodules)
+        foreach (var (_, module) in steps)
         {
             var next = ((nn.IModule<Tensor, Tensor>)module).call(current);
             if (!ReferenceEquals(current, tensor) && !ReferenceEquals(current, next))
@@ -84,10 +89,15 @@ public class Sequential : nn.Module<Tensor, Tensor>
         var slice = new Sequential();
         for (var i = start; i < end; i++)
         {
-            var (name, module) = _internal_submodules[i];
-            slice.register_module(name, module);
+            slice.steps.Add(steps[i]);
         }
 
         return slice;
+    }
+
+    private void Add(string name, nn.Module module)
+    {
+        RegisterParts(module);
+        steps.Add((name, module));
     }
 }

@@ -7,6 +7,9 @@ namespace TorchSharp.Modules;
 /// <summary>Modules in an order, of which a derived class makes a module of two arguments.</summary>
 public abstract class Sequential<T1, T2, TResult> : nn.Module<T1, T2, TResult>
 {
+    // A list of its own: unlike other modules', names here may repeat.
+    private readonly List<(string Name, nn.Module Module)> steps = [];
+
     protected Sequential(params (string name, nn.Module submodule)[] modules)
         : base("Sequential")
     {
@@ -25,10 +28,10 @@ public abstract class Sequential<T1, T2, TResult> : nn.Module<T1, T2, TResult>
         }
     }
 
-    public int Count => _internal_submodules.Count;
+    public int Count => steps.Count;
 
     [IndexerName("SequentialItems")]
-    public nn.Module this[int index] => _internal_submodules[index].Item2;
+    public nn.Module this[int index] => steps[index].Module;
 
     [IndexerName("SequentialItems")]
     public Sequential<T1, T2, TResult> this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
@@ -48,12 +51,15 @@ public abstract class Sequential<T1, T2, TResult> : nn.Module<T1, T2, TResult>
         return this;
     }
 
+    public override IEnumerable<(string name, nn.Module module)> named_children() => steps;
+
     protected internal void Add(nn.Module module) => Add(Count.ToString(CultureInfo.InvariantCulture), module);
 
     protected internal void Add(string name, nn.Module sm)
     {
         ArgumentNullException.ThrowIfNull(sm);
-        register_module(name, sm);
+        RegisterParts(sm);
+        steps.Add((name, sm));
     }
 
     /// <summary>The modules from one position up to another as a sequence of their own: only the derived class can make one.</summary>

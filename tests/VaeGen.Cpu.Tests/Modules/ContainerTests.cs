@@ -51,6 +51,15 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    public void Names_in_a_sequence_may_repeat()
+    {
+        using var scope = NewDisposeScope();
+        using var model = nn.Sequential(("same", nn.Linear(2, 3)), ("same", nn.Linear(3, 1)));
+        Assert.Equal([4, 1], model.call(ones(4, 2)).shape);
+        Assert.Equal(4, model.parameters().Count());
+    }
+
+    [Fact]
     public void An_empty_sequence_hands_its_input_on()
     {
         using var scope = NewDisposeScope();

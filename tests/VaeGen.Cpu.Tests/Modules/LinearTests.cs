@@ -77,6 +77,19 @@ public sealed class LinearTests
     }
 
     [Fact]
+    public void A_bias_may_be_broadcast_and_the_layer_differentiated_twice()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor([1f, 2f], [1, 2], requires_grad: true);
+        var w = tensor([3f, 4f], [1, 2], requires_grad: true);
+        var y = nn.functional.linear(x, w, tensor([0.5f], [1, 1]));
+        Assert.Equal(11.5f, y.ToSingle());
+        var slope = autograd.grad([y.pow(2).sum()], [x], create_graph: true)[0];
+        slope.sum().backward();
+        Expect.Near([37f, 44f], w.grad!);
+    }
+
+    [Fact]
     public void A_replaced_weight_is_the_one_that_is_registered_and_used()
     {
         using var scope = NewDisposeScope();

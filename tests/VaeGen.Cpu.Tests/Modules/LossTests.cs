@@ -176,6 +176,13 @@ public sealed class LossTests
     }
 
     [Fact]
+    public void A_negative_variance_is_refused()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Throws<ArgumentException>(() => functional.gaussian_nll_loss(ones(2), ones(2), tensor([1f, -1e-9f])));
+    }
+
+    [Fact]
     public void A_target_of_another_shape_names_both()
     {
         using var scope = NewDisposeScope();
