@@ -22,7 +22,7 @@ internal static unsafe class LinearOp
         var b = bias is null ? null : temp.Own(Ops.Contiguous(bias));
         long outputs = w.Sizes[0], inputs = w.Sizes[1];
         var y = TensorImpl.Empty([.. x.Sizes.AsSpan(0, x.Rank - 1), outputs], x.DType);
-        var rows = outputs == 0 ? 0 : y.Count / outputs;
+        var rows = Rows(x);
 
         // y[r, o] = Σ x[r, i] · w[o, i] + b[o]
         Multiply(rows, outputs, inputs, x, inputs, 1, w, 1, inputs, y, b);
@@ -44,7 +44,7 @@ internal static unsafe class LinearOp
         }
 
         TensorImpl x = pass.Saved(0), w = pass.Saved(1), g = pass.Own(Ops.Contiguous(pass.Grad));
-        long outputs = w.Sizes[0], inputs = w.Sizes[1], rows = outputs == 0 ? 0 : g.Count / outputs;
+        long outputs = w.Sizes[0], inputs = w.Sizes[1], rows = Rows(x);
         if (pass.Needs(0))
         {
             // ∂x[r, i] = Σ g[r, o] · w[o, i]
@@ -72,7 +72,7 @@ internal static unsafe class LinearOp
     private static void BackwardInGraph(Backprop pass)
     {
         TensorImpl x = pass.Saved(0), w = pass.Saved(1);
-        var rows = w.Sizes[0] == 0 ? 0 : pass.Grad.Count / w.Sizes[0];
+        var rows = Rows(x);
         var g = pass.Own(Ops.Reshape(pass.Grad, [rows, w.Sizes[0]]));
         if (pass.Needs(0))
         {
@@ -90,6 +90,9 @@ internal static unsafe class LinearOp
             pass.Give(2, Ops.Sum(g, [0], keepDim: false));
         }
     }
+
+    // From the sizes before the last, so that a map to no outputs, or from no inputs, still has its rows.
+    private static long Rows(TensorImpl x) => Shapes.Count(x.Sizes.AsSpan(0, x.Rank - 1));
 
     private static void Multiply(long m, long n, long k, TensorImpl a, long aRow, long aCol, TensorImpl b, long bRow, long bCol, TensorImpl c, TensorImpl? bias)
     {

@@ -85,7 +85,13 @@ internal static unsafe partial class Ops
         return result;
     }
 
-    internal static TensorImpl Sub(TensorImpl a, TensorImpl b, TensorImpl? into = null) => Add(a, b, Number.Of(-1L), into);
+    internal static TensorImpl Sub(TensorImpl a, TensorImpl b, TensorImpl? into = null)
+    {
+        Errors.Check(
+            a.DType != ScalarType.Bool && b.DType != ScalarType.Bool,
+            $"Subtraction, the `-` operator, with a bool tensor is not supported: use logical_xor() for a difference, logical_not() to invert a mask");
+        return Add(a, b, Number.Of(-1L), into);
+    }
 
     /// <summary>True division: integers become real.</summary>
     internal static TensorImpl Div(TensorImpl a, TensorImpl b, TensorImpl? into = null)
@@ -127,6 +133,7 @@ internal static unsafe partial class Ops
 
     internal static TensorImpl Neg(TensorImpl x, TensorImpl? into = null)
     {
+        CheckNoBool(x, "Negation, the `-` operator,");
         PrepareTarget(x, x.Sizes, into);
         var y = Finish(Pointwise.Unary(default(NegateOp), x, into), into);
         if (Graph.Records(x))
@@ -147,6 +154,7 @@ internal static unsafe partial class Ops
 
     internal static TensorImpl Relu(TensorImpl x, TensorImpl? into = null)
     {
+        CheckNoBool(x, "relu");
         PrepareTarget(x, x.Sizes, into);
         var y = Finish(Pointwise.Unary(default(ReluOp), x, into), into);
         if (Graph.Records(x))
@@ -191,6 +199,9 @@ internal static unsafe partial class Ops
     /// <summary>What an in-place operation reads: a copy when the backward pass will need what the operation overwrites.</summary>
     private static TensorImpl Source(Temporaries temp, TensorImpl x, TensorImpl? into, bool keepsInput) =>
         into is not null && keepsInput && GradMode.IsEnabled && ReferenceEquals(x, into) ? temp.Own(Clone(x)) : x;
+
+    private static void CheckNoBool(TensorImpl x, string operation) =>
+        Errors.Check(x.DType != ScalarType.Bool, $"{operation} is not supported for a bool tensor");
 
     /// <summary>Checks an in-place operation's target.</summary>
     private static void PrepareTarget(TensorImpl a, long[] sizes, TensorImpl? into)

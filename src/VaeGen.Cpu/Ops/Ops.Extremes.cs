@@ -90,6 +90,7 @@ internal static unsafe partial class Ops
     {
         using var off = GradMode.Enable(false);
         using var temp = new Temporaries();
+        CheckNoBool(x, largest ? "argmax" : "argmin");
         if (dim is { } given)
         {
             var (values, indices) = ExtremeAlong(x, given, keepDim, largest);

@@ -24,7 +24,26 @@ internal static unsafe partial class Ops
         var (x, y, target) = Operands(temp, a, b, into);
         CheckNoZero(y);
         var result = Finish(PointwiseFunctions.Numbers(op, x, y, target), into);
-        return Graph.Records(x) ? Flat(result, x, "DivBackward") : result;
+        if (Graph.Records(x, y))
+        {
+            var (sizesX, sizesY) = (x.Sizes, y.Sizes);
+            Graph.Record(
+                result,
+                "DivBackward",
+                pass =>
+                {
+                    if (pass.Needs(0))
+                    {
+                        pass.GiveSummed(0, ZerosLike(pass.Grad), sizesX);
+                    }
+                    if (pass.Needs(1))
+                    {
+                        pass.GiveSummed(1, ZerosLike(pass.Grad), sizesY);
+                    }
+                },
+                [x, y]);
+        }
+        return result;
     }
 
     private static TensorImpl Modulo<TOp>(

@@ -50,6 +50,7 @@ internal static unsafe partial class Ops
     {
         using var temp = new Temporaries();
         var (x, y, target) = Operands(temp, a, b, into);
+        CheckNoBool(x, "pow");
         var result = Finish(PointwiseFunctions.Numbers(default(PowFunction), x, y, target), into);
         if (Graph.Records(x, y))
         {

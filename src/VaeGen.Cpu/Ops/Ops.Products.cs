@@ -79,10 +79,12 @@ internal static unsafe partial class Ops
         using var temp = new Temporaries();
         using var off = GradMode.Enable(false);
         var layout = ReducedLayout.Of(x.Sizes, dims, keepDim);
+        // Bytes were PyTorch's masks before there was bool, and stay bytes here.
+        var dtype = x.DType == ScalarType.Byte ? ScalarType.Byte : ScalarType.Bool;
         if (layout.ReducedCount == 0)
         {
-            return Full(layout.Sizes, typeof(TOp) == typeof(MinimumReducer) ? 1 : 0, ScalarType.Bool);
+            return Full(layout.Sizes, typeof(TOp) == typeof(MinimumReducer) ? 1 : 0, dtype);
         }
-        return Reduce.Run<TOp>(temp.Own(To(x, ScalarType.Bool)), layout);
+        return To(temp.Own(Reduce.Run<TOp>(temp.Own(To(x, ScalarType.Bool)), layout)), dtype);
     }
 }

@@ -21,18 +21,47 @@ internal static unsafe partial class Ops
         GC.KeepAlive(x);
     }
 
-    internal static void Normal(TensorImpl x, double mean, double std, Generator? generator)
+    /// <summary>Normal numbers; one by one: drawn as few values are, however many, which is what libtorch does where memory is not contiguous.</summary>
+    internal static void Normal(TensorImpl x, double mean, double std, Generator? generator, bool oneByOne = false)
     {
         var stream = Drawing(x, generator, "normal");
-        if (x.DType == ScalarType.Float32)
+        var step = oneByOne ? 1 : Math.Max(1, x.Count);
+        for (var i = 0L; i < x.Count; i += step)
         {
-            RandomFill.Normal(stream, x.Pointer<float>(), x.Count, (float)mean, (float)std);
-        }
-        else
-        {
-            RandomFill.Normal(stream, x.Pointer<double>(), x.Count, mean, std);
+            if (x.DType == ScalarType.Float32)
+            {
+                RandomFill.Normal(stream, x.Pointer<float>() + i, step, (float)mean, (float)std);
+            }
+            else
+            {
+                RandomFill.Normal(stream, x.Pointer<double>() + i, step, mean, std);
+            }
         }
         GC.KeepAlive(x);
+    }
+
+    /// <summary>
+    /// libtorch fills memory in its own order, so a transposed tensor is drawn column by column: its sizes from the largest stride
+    /// to the smallest, and the permutation back; null where that is the order of the dimensions anyway.
+    /// </summary>
+    internal static (long[] Sizes, long[] Back)? MemoryOrder(TensorImpl x)
+    {
+        if (x.IsContiguous)
+        {
+            return null;
+        }
+        var order = Enumerable.Range(0, x.Rank).OrderByDescending(d => x.Sizes[d] == 1 ? 0 : x.Strides[d]).ToArray();
+        var moved = order.Where(d => x.Sizes[d] != 1).ToArray();
+        if (moved.SequenceEqual(moved.Order()))
+        {
+            return null;
+        }
+        var back = new long[x.Rank];
+        for (var place = 0; place < order.Length; place++)
+        {
+            back[order[place]] = place;
+        }
+        return (Array.ConvertAll(order, d => x.Sizes[d]), back);
     }
 
     internal static void Exponential(TensorImpl x, double rate, Generator? generator)

@@ -15,6 +15,7 @@ internal static unsafe partial class Ops
 
     internal static TensorImpl Abs(TensorImpl x, TensorImpl? into = null)
     {
+        CheckNoBool(x, "abs");
         PrepareTarget(x, x.Sizes, into);
         using var temp = new Temporaries();
         x = Source(temp, x, into, x.RequiresGrad);
@@ -37,6 +38,7 @@ internal static unsafe partial class Ops
     private static TensorImpl Rounded<TOp>(TOp op, TensorImpl x, TensorImpl? into, string node)
         where TOp : struct, IUnary
     {
+        CheckNoBool(x, "rounding");
         PrepareTarget(x, x.Sizes, into);
         if (!DTypes.IsFloating(x.DType))
         {

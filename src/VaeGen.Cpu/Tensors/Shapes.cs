@@ -80,7 +80,7 @@ internal static class Shapes
         {
             var x = i < rank - a.Length ? 1 : a[i - (rank - a.Length)];
             var y = i < rank - b.Length ? 1 : b[i - (rank - b.Length)];
-            Errors.Check(x == y || x == 1 || y == 1, $"The size of tensor a ({x}) must match the size of tensor b ({y}) at non-singleton dimension {i}");
+            Errors.Check(x == y || x == 1 || y == 1, $"The size of tensor a ({x}) must match the size of tensor b ({y}) at non-singleton dimension {i}: the shapes {Text(a)} and {Text(b)} do not fit");
             sizes[i] = x == 1 ? y : x;
         }
         return sizes;

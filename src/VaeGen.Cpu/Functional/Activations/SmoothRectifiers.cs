@@ -28,7 +28,7 @@ internal readonly struct SigmoidUnit : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Value<TLanes, T>(TLanes x)
         where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged => x * VectorMath.Sigmoid<TLanes, T>(x);
+        where T : unmanaged => x / (LaneMath.Of<TLanes, T>(1) + VectorMath.Exp<TLanes, T>(-x)); // not x · sigmoid(x), whose least factor of 1e-38 shows where x is huge
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLanes Slope<TLanes, T>(TLanes x)

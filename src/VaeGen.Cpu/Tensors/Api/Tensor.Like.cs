@@ -40,10 +40,10 @@ public static partial class torch
             MakeFull(Impl.Sizes, value.Value, dtype ?? Impl.DType, device, requires_grad);
 
         public Tensor rand_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            MakeRand(Impl.Sizes, dtype ?? Impl.DType, device, requires_grad, null);
+            DrawnLike(dtype, device, requires_grad, static (target, _) => Ops.Uniform(target, 0, 1, null));
 
         public Tensor randn_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            MakeRandn(Impl.Sizes, dtype ?? Impl.DType, device, requires_grad, null);
+            DrawnLike(dtype, device, requires_grad, static (target, oneByOne) => Ops.Normal(target, 0, 1, null, oneByOne));
 
         public Tensor randint_like(long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             MakeRandint(low, high, Impl.Sizes, dtype ?? Impl.DType, device, requires_grad, null);

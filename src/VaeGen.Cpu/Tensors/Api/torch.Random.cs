@@ -66,17 +66,20 @@ public static partial class torch
         return TensorImpl.Empty(size, type);
     }
 
+    /// <summary>Fills a contiguous tensor; one by one: as libtorch fills memory that is not contiguous.</summary>
+    internal delegate void DrawInto(TensorImpl target, bool oneByOne);
+
     public partial class Tensor
     {
-        public Tensor uniform_(double from, double to, Generator? generator = null) => Redrawn(target => Ops.Uniform(target, from, to, generator));
+        public Tensor uniform_(double from, double to, Generator? generator = null) => Redrawn((target, oneByOne) => Ops.Uniform(target, from, to, generator));
 
-        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) => Redrawn(target => Ops.Normal(target, mean, std, generator));
+        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) => Redrawn((target, oneByOne) => Ops.Normal(target, mean, std, generator, oneByOne));
 
-        public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => Redrawn(target => Ops.Bernoulli(target, p, generator));
+        public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => Redrawn((target, oneByOne) => Ops.Bernoulli(target, p, generator));
 
-        public Tensor bernoulli_(Tensor p, Generator? generator = null) => Redrawn(target => Ops.Bernoulli(target, p.Impl, generator));
+        public Tensor bernoulli_(Tensor p, Generator? generator = null) => Redrawn((target, oneByOne) => Ops.Bernoulli(target, p.Impl, generator));
 
-        public Tensor exponential_(double lambda = 1, Generator? generator = null) => Redrawn(target => Ops.Exponential(target, lambda, generator));
+        public Tensor exponential_(double lambda = 1, Generator? generator = null) => Redrawn((target, oneByOne) => Ops.Exponential(target, lambda, generator));
 
         /// <summary>Whole numbers in [from, to).</summary>
         public Tensor random_(double from, double to, Generator? generator = null)
@@ -92,18 +95,35 @@ public static partial class torch
             return new Tensor(result);
         }
 
-        // In-place drawing: straight into a contiguous tensor, by way of one otherwise.
-        private Tensor Redrawn(Action<TensorImpl> draw)
+        internal Tensor DrawnLike(ScalarType? dtype, Device? device, bool requiresGrad, DrawInto draw)
         {
-            using var fresh = Impl.IsContiguous ? null : new Tensor(TensorImpl.Empty(Impl.Sizes, Impl.DType));
-            if (fresh is not null)
+            var order = Ops.MemoryOrder(Impl);
+            if (order is null)
             {
-                draw(fresh.Impl);
-                return copy_(fresh);
+                var result = MakeReal(Impl.Sizes, dtype ?? Impl.DType, device);
+                draw(result, oneByOne: false);
+                return Finish(result, requiresGrad);
             }
-            VaeGen.Cpu.Autograd.Graph.PrepareInPlace(Impl);
-            draw(Impl);
-            return this;
+            using var fresh = new Tensor(MakeReal(order.Value.Sizes, dtype ?? Impl.DType, device));
+            draw(fresh.Impl, oneByOne: true);
+            using var turned = fresh.permute(order.Value.Back);
+            return Finish(Ops.Clone(turned.Impl), requiresGrad);
+        }
+
+        // In place, straight into a contiguous tensor; by way of one, in the order of this one's memory, otherwise.
+        private Tensor Redrawn(DrawInto draw)
+        {
+            if (Impl.IsContiguous)
+            {
+                VaeGen.Cpu.Autograd.Graph.PrepareInPlace(Impl);
+                draw(Impl, oneByOne: false);
+                return this;
+            }
+            var order = Ops.MemoryOrder(Impl);
+            using var fresh = new Tensor(TensorImpl.Empty(order?.Sizes ?? Impl.Sizes, Impl.DType));
+            draw(fresh.Impl, oneByOne: true);
+            using var turned = order is null ? fresh.alias() : fresh.permute(order.Value.Back);
+            return copy_(turned);
         }
     }
 }
