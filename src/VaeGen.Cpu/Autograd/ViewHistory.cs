@@ -40,26 +40,14 @@ internal static class ViewHistory
     private sealed class CopySlices(Node change, Edge[] edges, long[] sizes, long[] strides, long offset, TensorImpl root)
         : Node("CopySlices", null, edges, [], 1)
     {
+        private readonly long[] rootSizes = root.Sizes;
         private readonly long[] rootStrides = root.Strides;
         private readonly long rootOffset = root.Offset;
 
         internal override void Apply(Backprop pass)
         {
-            // A dense copy with the base's own geometry, so that the region is where the view saw it.
-            var whole = Ops.CloneStrided(pass.Grad, rootStrides);
-            var region = pass.Own(whole.Alias(sizes, strides, offset - rootOffset));
             var inner = new TensorImpl?[change.Edges.Length];
-            var incoming = new TensorImpl?[] { pass.Own(Ops.Clone(region)) };
-            change.Apply(pass.Within(change, incoming, inner));
-            if (inner[0] is { } old)
-            {
-                Ops.CopyInto(region, pass.Own(old));
-            }
-            else
-            {
-                Ops.CopyInto(region, pass.Own(Ops.ZerosLike(region)));
-            }
-            pass.Give(0, whole);
+            pass.Give(0, GradMode.IsEnabled ? Recorded(pass, inner) : Direct(pass, inner));
             for (var i = 1; i < inner.Length; i++)
             {
                 if (inner[i] is { } gradient)
@@ -68,6 +56,28 @@ internal static class ViewHistory
                 }
             }
         }
+
+        // In one copy of the gradient, the region is replaced by what the change made of it.
+        private TensorImpl Direct(Backprop pass, TensorImpl?[] inner)
+        {
+            var whole = Ops.CloneStrided(pass.Grad, rootStrides);
+            var region = pass.Own(whole.Alias(sizes, strides, offset - rootOffset));
+            change.Apply(pass.Within(change, new[] { pass.Own(Ops.Clone(region)) }, inner));
+            Ops.CopyInto(region, pass.Own(inner[0] ?? Ops.ZerosLike(region)));
+            return whole;
+        }
+
+        // The same in operations that can be differentiated again.
+        private TensorImpl Recorded(Backprop pass, TensorImpl?[] inner)
+        {
+            var region = pass.Own(Ops.LookStrided(pass, pass.Grad, sizes, strides, offset, rootStrides, rootOffset));
+            change.Apply(pass.Within(change, new[] { region }, inner));
+            var rest = pass.Own(Ops.Sub(pass.Grad, pass.Own(Scatter(region))));
+            return inner[0] is { } old ? Ops.Add(rest, pass.Own(Scatter(pass.Own(old)))) : rest.Retain();
+        }
+
+        private TensorImpl Scatter(TensorImpl values) =>
+            Ops.ScatterStrided(values, sizes, strides, offset, rootSizes, rootStrides, rootOffset);
 
         internal override void ReleaseSaved()
         {

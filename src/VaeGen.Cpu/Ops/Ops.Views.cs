@@ -44,7 +44,26 @@ internal static unsafe partial class Ops
         using var temp = new Temporaries();
         var region = temp.Own(whole.Alias(sizes, strides, offset - rootOffset));
         _ = Pointwise.Binary(default(AddOp), region, gradient, region);
+        if (Graph.Records(gradient))
+        {
+            Graph.Record(
+                whole,
+                "ScatterStridedBackward",
+                pass => pass.Give(0, LookStrided(pass, pass.Grad, sizes, strides, offset, rootStrides, rootOffset)),
+                [gradient]);
+        }
         return whole;
+    }
+
+    /// <summary>What a strided view of the base sees of a gradient that has the base's sizes.</summary>
+    internal static TensorImpl LookStrided(
+        Backprop pass, TensorImpl gradient, long[] sizes, long[] strides, long offset, long[] rootStrides, long rootOffset)
+    {
+        Errors.Check(
+            Shapes.IsContiguous(gradient.Sizes, rootStrides),
+            $"second derivatives of in-place changes are only implemented for contiguous tensors, and {pass.Node.Name} has strides {Shapes.Text(rootStrides)}");
+        var dense = pass.Own(Contiguous(gradient));
+        return AsStrided(dense, sizes, strides, dense.Offset + offset - rootOffset);
     }
 
     internal static TensorImpl Expand(TensorImpl x, long[] sizes)

@@ -15,6 +15,9 @@ internal static unsafe class RunReduction<TOp, T>
     /// <summary>Elements that are reduced in one go, by 4 registers of lanes.</summary>
     private const long Block = 4096;
 
+    /// <summary>Steps that one register adds up before it is joined with the others.</summary>
+    private const long Stretch = 8;
+
     // The longest run is a segment of 16384 elements; see Reduce.
     internal const long MaxRun = 16 * Block;
 
@@ -95,13 +98,24 @@ internal static unsafe class RunReduction<TOp, T>
         i = width;
         if (count >= 4 * width)
         {
-            TLanes b = TLanes.Load(x + width), c = TLanes.Load(x + (2 * width)), d = TLanes.Load(x + (3 * width));
-            for (i = 4 * width; i <= count - (4 * width); i += 4 * width)
+            TLanes b = default, c = default, d = default;
+            for (i = 0; i <= count - (4 * width);)
             {
-                a = op.Invoke<TLanes, T>(a, TLanes.Load(x + i));
-                b = op.Invoke<TLanes, T>(b, TLanes.Load(x + i + width));
-                c = op.Invoke<TLanes, T>(c, TLanes.Load(x + i + (2 * width)));
-                d = op.Invoke<TLanes, T>(d, TLanes.Load(x + i + (3 * width)));
+                // a short stretch in registers of its own, then all stretches together: two levels of the tree
+                var isFirst = i == 0;
+                TLanes e = TLanes.Load(x + i), f = TLanes.Load(x + i + width), g = TLanes.Load(x + i + (2 * width)), h = TLanes.Load(x + i + (3 * width));
+                var end = Math.Min(count - (4 * width), i + (4 * width * (Stretch - 1)));
+                for (i += 4 * width; i <= end; i += 4 * width)
+                {
+                    e = op.Invoke<TLanes, T>(e, TLanes.Load(x + i));
+                    f = op.Invoke<TLanes, T>(f, TLanes.Load(x + i + width));
+                    g = op.Invoke<TLanes, T>(g, TLanes.Load(x + i + (2 * width)));
+                    h = op.Invoke<TLanes, T>(h, TLanes.Load(x + i + (3 * width)));
+                }
+                a = isFirst ? e : op.Invoke<TLanes, T>(a, e);
+                b = isFirst ? f : op.Invoke<TLanes, T>(b, f);
+                c = isFirst ? g : op.Invoke<TLanes, T>(c, g);
+                d = isFirst ? h : op.Invoke<TLanes, T>(d, h);
             }
             a = op.Invoke<TLanes, T>(op.Invoke<TLanes, T>(a, b), op.Invoke<TLanes, T>(c, d));
         }
