@@ -82,7 +82,9 @@ internal static class VectorMath
     {
         var one = Constant<TLanes, T>(1, 1);
         var e = ExpNegative<TLanes, T>(-TLanes.Abs(x));
-        return TLanes.Select(TLanes.Greater(TLanes.All(default), x), e, one) / (one + e);
+        var y = TLanes.Select(TLanes.Greater(TLanes.All(default), x), e, one) / (one + e);
+        // Below the smallest number there is 0: for −∞ it must be, or x · σ(x) would be −∞ too.
+        return TLanes.Select(TLanes.Greater(Constant<TLanes, T>(-104, -746), x), TLanes.All(default), y);
     }
 
     /// <summary>tanh x: 3 ulp.</summary>

@@ -32,8 +32,6 @@ internal static unsafe partial class Ops
         return result;
     }
 
-    internal static TensorImpl OnesLike(TensorImpl x) => Full(x.Sizes, 1, x.DType);
-
     /// <summary>start, start + step, … up to, not including, end.</summary>
     internal static TensorImpl Arange(Number start, Number end, Number step, ScalarType dtype)
     {

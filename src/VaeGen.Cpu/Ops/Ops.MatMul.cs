@@ -1,5 +1,6 @@
 using VaeGen.Cpu.Autograd;
 using VaeGen.Cpu.Kernels;
+using VaeGen.Cpu.Kernels.Pointwise;
 using static TorchSharp.torch;
 
 namespace VaeGen.Cpu;
@@ -65,19 +66,6 @@ internal static unsafe partial class Ops
         return y;
     }
 
-    /// <summary>x × weightᵀ + bias along the last dimension.</summary>
-    internal static TensorImpl Linear(TensorImpl x, TensorImpl weight, TensorImpl? bias)
-    {
-        using var temp = new Temporaries();
-        var transposed = temp.Own(weight.Rank == 2 ? Transpose(weight, 0, 1) : weight.Retain());
-        if (x.Rank == 2 && bias is not null)
-        {
-            return Addmm(bias, x, transposed);
-        }
-        var product = MatMul(x, transposed);
-        return bias is null ? product : Add(temp.Own(product), bias);
-    }
-
     // The inputs' gradients of a × b, whose factors were saved in order.
     private static void GiveProduct(Backprop pass, int firstInput, int firstSaved)
     {
@@ -115,6 +103,16 @@ internal static unsafe partial class Ops
     private static void MultiplyMatrices(TensorImpl a, TensorImpl b, TensorImpl c, TensorImpl? bias)
     {
         int m = checked((int)a.Sizes[0]), n = checked((int)b.Sizes[1]), k = checked((int)a.Sizes[1]);
+        if (k == 0)
+        {
+            // Nothing to add up: what is left is the bias.
+            Conversion.Fill(c, 0, 0);
+            if (bias is not null)
+            {
+                Conversion.Copy(c, bias);
+            }
+            return;
+        }
         if (c.DType == ScalarType.Float32)
         {
             Gemm.Run(

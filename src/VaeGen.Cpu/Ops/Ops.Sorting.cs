@@ -39,24 +39,4 @@ internal static unsafe partial class Ops
             ? (values.Retain(), indices.Retain())
             : (Narrow(values, d, 0, k), Clone(temp.Own(Narrow(indices, d, 0, k))));
     }
-
-    /// <summary>Rows of zeros with a one at each class.</summary>
-    internal static TensorImpl OneHot(TensorImpl classes, long count)
-    {
-        Errors.Check(classes.DType == ScalarType.Int64, $"one_hot is only applicable to index tensor (int64), got {DTypes.Name(classes.DType)}");
-        using var temp = new Temporaries();
-        if (count < 0)
-        {
-            Errors.Check(classes.Count > 0, $"Can not infer total number of classes from empty tensor.");
-            count = *temp.Own(Amax(classes, [], keepDim: false)).Pointer<long>() + 1;
-        }
-        var result = Full([.. classes.Sizes, count], 0, ScalarType.Int64);
-        if (classes.Count == 0)
-        {
-            return result;
-        }
-        var places = temp.Own(Contiguous(temp.Own(Unsqueeze(classes, -1))));
-        var ones = temp.Own(Full(places.Sizes, 1, ScalarType.Int64));
-        return Scatter(result, -1, places, ones, result);
-    }
 }

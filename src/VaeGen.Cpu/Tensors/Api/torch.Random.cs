@@ -77,7 +77,13 @@ public static partial class torch
 
         public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => Redrawn((target, oneByOne) => Ops.Bernoulli(target, p, generator));
 
-        public Tensor bernoulli_(Tensor p, Generator? generator = null) => Redrawn((target, oneByOne) => Ops.Bernoulli(target, p.Impl, generator));
+        public Tensor bernoulli_(Tensor p, Generator? generator = null)
+        {
+            // The probabilities belong to places, so the order of the memory does not matter here.
+            using var fresh = new Tensor(TensorImpl.Empty(Impl.Sizes, Impl.DType));
+            Ops.Bernoulli(fresh.Impl, p.Impl, generator);
+            return copy_(fresh);
+        }
 
         public Tensor exponential_(double lambda = 1, Generator? generator = null) => Redrawn((target, oneByOne) => Ops.Exponential(target, lambda, generator));
 
