@@ -11,7 +11,7 @@ internal sealed class AccumulateGrad(TensorImpl leaf) : Node("AccumulateGrad", n
             return;
         }
         var gradient = pass.Grad;
-        if (leaf.Grad is { } sum)
+        if (!leaf.IsGradOutdated && leaf.Grad is { } sum)
         {
             if (GradMode.IsEnabled)
             {

@@ -48,18 +48,13 @@ public static partial class torch
             {
                 foreach (var parameter in parameters())
                 {
-                    if (parameter.grad is not { } gradient)
-                    {
-                        continue;
-                    }
-
                     if (set_to_none)
                     {
                         parameter.grad = null;
                     }
                     else
                     {
-                        gradient.zero_();
+                        parameter.Impl.ZeroGrad();
                     }
                 }
             }

@@ -53,6 +53,13 @@ internal static unsafe partial class Ops
         target.Storage.Version++;
     }
 
+    /// <summary>Writes zeros over the target; not recorded.</summary>
+    internal static void FillWithZeros(TensorImpl target)
+    {
+        Conversion.Fill(target, 0, 0);
+        target.Storage.Version++;
+    }
+
     internal static void FillInPlace(TensorImpl target, Number value)
     {
         Graph.PrepareInPlace(target);

@@ -23,10 +23,9 @@ public static partial class torch
             /// <summary>Sets the gradients of all parameters to zero.</summary>
             public virtual void zero_grad()
             {
-                using var frozen = no_grad();
                 foreach (var parameter in parameters())
                 {
-                    parameter.grad?.zero_();
+                    parameter.Impl.ZeroGrad();
                 }
             }
 

@@ -12,6 +12,7 @@ namespace VaeGen.Cpu;
 internal sealed unsafe class TensorImpl
 {
     private int references = 1;
+    private TensorImpl? grad;
     private long[] strides;
     private bool? contiguous;
     private Node? gradFn;
@@ -53,7 +54,21 @@ internal sealed unsafe class TensorImpl
     internal bool RetainsGrad { get; set; }
 
     /// <summary>The gradient, owned once; null before a backward pass.</summary>
-    internal TensorImpl? Grad { get; private set; }
+    internal TensorImpl? Grad
+    {
+        get
+        {
+            if (IsGradOutdated)
+            {
+                IsGradOutdated = false;
+                Ops.FillWithZeros(grad!);
+            }
+            return grad;
+        }
+    }
+
+    /// <summary>The gradient counts as zero although its memory still holds the last one's values.</summary>
+    internal bool IsGradOutdated { get; private set; }
 
     /// <summary>The function that computed this tensor, owned once; null for leaves.</summary>
     internal Node? GradFn
@@ -144,9 +159,29 @@ internal sealed unsafe class TensorImpl
     /// <summary>Takes over the caller's count of the gradient.</summary>
     internal void SetGrad(TensorImpl? grad)
     {
-        var old = Grad;
-        Grad = grad;
+        var old = this.grad;
+        this.grad = grad;
+        IsGradOutdated = false;
         old?.Release();
+    }
+
+    /// <summary>
+    /// Sets the gradient to zero. Where nobody else sees its memory that is done when someone looks:
+    /// the backward pass of the next training step puts another gradient in its place without ever reading it.
+    /// </summary>
+    internal void ZeroGrad()
+    {
+        if (grad is not null)
+        {
+            if (grad.IsUnshared && !grad.RequiresGrad)
+            {
+                IsGradOutdated = true;
+            }
+            else
+            {
+                Ops.FillWithZeros(grad);
+            }
+        }
     }
 
     /// <summary>Makes this tensor an output of the node, in place of what computed it before.</summary>

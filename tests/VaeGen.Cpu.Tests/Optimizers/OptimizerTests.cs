@@ -91,6 +91,28 @@ public sealed class OptimizerTests
     }
 
     [Fact]
+    public void Gradients_add_up_until_they_are_zeroed_and_every_handle_sees_the_zeros()
+    {
+        using var scope = NewDisposeScope();
+        using var weight = new Parameter(ones(2));
+        using var optimiser = optim.SGD([weight], 0.1);
+        (weight * 3).sum().backward();
+        (weight * 4).sum().backward();
+        Modules.Expect.Near([7f, 7f], weight.grad!);
+        optimiser.zero_grad();
+        (weight * 5).sum().backward();
+        Modules.Expect.Near([5f, 5f], weight.grad!);
+        var held = weight.grad!;
+        optimiser.zero_grad();
+        Modules.Expect.Near([0f, 0f], held);
+        (weight * 2).sum().backward();
+        Modules.Expect.Near([2f, 2f], held);
+        optimiser.zero_grad();
+        optimiser.step();
+        Modules.Expect.Near([1f, 1f], weight);
+    }
+
+    [Fact]
     public void A_closure_computes_the_loss_with_gradients_on()
     {
         using var weight = new Parameter(ones(1));
