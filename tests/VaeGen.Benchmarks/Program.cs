@@ -6,7 +6,9 @@ try
 {
     return args switch
     {
+#if VAE_ENGINE_CPU
         ["gemm", .. var options] => GemmBenchmark.Run(options),
+#endif
         ["peers", .. var options] => PeersBenchmark.Run(PeerOptions.Parse(options)),
         ["parity", .. var options] => ParityCheck.Run(PeerOptions.Parse(options)),
         _ => Help(),
