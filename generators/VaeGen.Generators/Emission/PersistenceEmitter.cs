@@ -47,7 +47,7 @@ internal static class PersistenceEmitter
         public static {{model.Class}} Load(string path, {{Device}}? device = null)
         {
             var file = {{ModelFile}}.Load(path, Declaration, {{Literal.Of(model.Spec.Type.Name)}});
-            var model = new {{model.Class}}(device); // before the scope, which would take its weights along
+            var model = new {{model.Class}}(device);
 
             using var frozen = {{Torch}}.no_grad();
             using var scope = {{Torch}}.NewDisposeScope();

@@ -34,7 +34,7 @@ partial class DroppingVae
     public static DroppingVae Load(string path, global::TorchSharp.torch.Device? device = null)
     {
         var file = global::VaeGen.ModelFile.Load(path, Declaration, "DroppingVae");
-        var model = new DroppingVae(device); // before the scope, which would take its weights along
+        var model = new DroppingVae(device);
 
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();

@@ -34,7 +34,7 @@ partial class DeepDecoderVae
     public static DeepDecoderVae Load(string path, global::TorchSharp.torch.Device? device = null)
     {
         var file = global::VaeGen.ModelFile.Load(path, Declaration, "DeepDecoderVae");
-        var model = new DeepDecoderVae(device); // before the scope, which would take its weights along
+        var model = new DeepDecoderVae(device);
 
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();

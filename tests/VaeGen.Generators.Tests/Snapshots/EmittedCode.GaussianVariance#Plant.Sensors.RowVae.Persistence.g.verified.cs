@@ -34,7 +34,7 @@ partial class RowVae
     public static RowVae Load(string path, global::TorchSharp.torch.Device? device = null)
     {
         var file = global::VaeGen.ModelFile.Load(path, Declaration, "RowVae");
-        var model = new RowVae(device); // before the scope, which would take its weights along
+        var model = new RowVae(device);
 
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();

@@ -32,7 +32,7 @@ partial class RootVae
     public static RootVae Load(string path, global::TorchSharp.torch.Device? device = null)
     {
         var file = global::VaeGen.ModelFile.Load(path, Declaration, "RootVae");
-        var model = new RootVae(device); // before the scope, which would take its weights along
+        var model = new RootVae(device);
 
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();

@@ -36,7 +36,7 @@ partial class @class
         public static @params Load(string path, global::TorchSharp.torch.Device? device = null)
         {
             var file = global::VaeGen.ModelFile.Load(path, Declaration, "params");
-            var model = new @params(device); // before the scope, which would take its weights along
+            var model = new @params(device);
 
             using var frozen = global::TorchSharp.torch.no_grad();
             using var scope = global::TorchSharp.torch.NewDisposeScope();

@@ -34,7 +34,7 @@ partial class DigitVae
     public static DigitVae Load(string path, global::TorchSharp.torch.Device? device = null)
     {
         var file = global::VaeGen.ModelFile.Load(path, Declaration, "DigitVae");
-        var model = new DigitVae(device); // before the scope, which would take its weights along
+        var model = new DigitVae(device);
 
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();

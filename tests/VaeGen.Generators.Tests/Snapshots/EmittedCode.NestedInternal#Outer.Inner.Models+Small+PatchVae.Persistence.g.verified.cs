@@ -38,7 +38,7 @@ partial class Models
             public static PatchVae Load(string path, global::TorchSharp.torch.Device? device = null)
             {
                 var file = global::VaeGen.ModelFile.Load(path, Declaration, "PatchVae");
-                var model = new PatchVae(device); // before the scope, which would take its weights along
+                var model = new PatchVae(device);
 
                 using var frozen = global::TorchSharp.torch.no_grad();
                 using var scope = global::TorchSharp.torch.NewDisposeScope();

@@ -34,7 +34,7 @@ partial class FaceVae
     public static FaceVae Load(string path, global::TorchSharp.torch.Device? device = null)
     {
         var file = global::VaeGen.ModelFile.Load(path, Declaration, "FaceVae");
-        var model = new FaceVae(device); // before the scope, which would take its weights along
+        var model = new FaceVae(device);
 
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();

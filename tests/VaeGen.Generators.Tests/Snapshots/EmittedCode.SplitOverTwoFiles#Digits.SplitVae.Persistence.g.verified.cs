@@ -34,7 +34,7 @@ partial class SplitVae
     public static SplitVae Load(string path, global::TorchSharp.torch.Device? device = null)
     {
         var file = global::VaeGen.ModelFile.Load(path, Declaration, "SplitVae");
-        var model = new SplitVae(device); // before the scope, which would take its weights along
+        var model = new SplitVae(device);
 
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();

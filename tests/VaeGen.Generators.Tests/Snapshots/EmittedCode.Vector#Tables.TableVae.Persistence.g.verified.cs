@@ -34,7 +34,7 @@ partial class TableVae
     public static TableVae Load(string path, global::TorchSharp.torch.Device? device = null)
     {
         var file = global::VaeGen.ModelFile.Load(path, Declaration, "TableVae");
-        var model = new TableVae(device); // before the scope, which would take its weights along
+        var model = new TableVae(device);
 
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();
