@@ -62,7 +62,7 @@ internal static class TrainingEmitter
 
             using {{Optim}}.Optimizer optimizer = run.Settings.Optimizer switch
             {
-                {{Optimizer}}.AdamW => {{Optim}}.AdamW(parameters(), run.Settings.LearningRate),
+                {{Optimizer}}.AdamW => {{Optim}}.AdamW(parameters(), run.Settings.LearningRate, weight_decay: 0.01),
                 {{Optimizer}}.Sgd => {{Optim}}.SGD(parameters(), run.Settings.LearningRate),
                 _ => {{Optim}}.Adam(parameters(), run.Settings.LearningRate),
             };

@@ -56,6 +56,21 @@ public sealed class TrainingTests
     }
 
     [Fact]
+    public void Every_optimiser_ends_with_weights_of_its_own()
+    {
+        // Adam and AdamW differ by the weight decay alone, which TorchSharp leaves at 0
+        byte[] Run(Optimizer optimizer)
+        {
+            using var model = LiveModels.Create(Small);
+            model.Train(Bars.Create(200), new TrainingOptions { Optimizer = optimizer, Epochs = 2 });
+            return Weights(model);
+        }
+
+        var weights = Enum.GetValues<Optimizer>().Select(Run).ToList();
+        Assert.Equal(weights.Count, weights.Select(Convert.ToHexString).Distinct().Count());
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bits_and_another_seed_others()
     {
         byte[] Run(long seed)

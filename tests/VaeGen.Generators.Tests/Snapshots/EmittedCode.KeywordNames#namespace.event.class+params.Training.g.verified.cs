@@ -45,7 +45,7 @@ partial class @class
 
             using global::TorchSharp.torch.optim.Optimizer optimizer = run.Settings.Optimizer switch
             {
-                global::VaeGen.Optimizer.AdamW => global::TorchSharp.torch.optim.AdamW(parameters(), run.Settings.LearningRate),
+                global::VaeGen.Optimizer.AdamW => global::TorchSharp.torch.optim.AdamW(parameters(), run.Settings.LearningRate, weight_decay: 0.01),
                 global::VaeGen.Optimizer.Sgd => global::TorchSharp.torch.optim.SGD(parameters(), run.Settings.LearningRate),
                 _ => global::TorchSharp.torch.optim.Adam(parameters(), run.Settings.LearningRate),
             };
