@@ -20,8 +20,6 @@ internal static class GradientTable
         var cube = new Input(Any(6, 4).Values, [2, 3, 4]);
         var cube2 = new Input(Any(8, 5, 0.3).Values, [2, 4, 5]);
         var square = Any(3, 3);
-        var index = tensor([0L, 2, 1, 1], [2, 2]);
-        var mask = tensor([true, false, true, false, false, true], [2, 3]);
 
         One("abs", free, static x => x.abs());
         One("neg", free, static x => -x);
@@ -76,8 +74,8 @@ internal static class GradientTable
         Two("atan2", free, positive, static (x, y) => x.atan2(y));
         Two("fmod", free, positive, static (x, y) => x.fmod(y));
         Two("remainder", free, positive, static (x, y) => x.remainder(y));
-        Two("where", free, other, (x, y) => torch.where(mask, x, y));
-        One("masked_fill", free, x => x.masked_fill(mask, 3));
+        Two("where", free, other, static (x, y) => torch.where(Mask(), x, y));
+        One("masked_fill", free, static x => x.masked_fill(Mask(), 3));
         Three("lerp", free, other, fraction, static (x, y, w) => x.lerp(y, w));
         Three("addcmul", free, row, column, static (x, y, z) => x.addcmul(y, z, 0.7));
         Three("addcdiv", free, other, positive, static (x, y, z) => x.addcdiv(y, z, 0.7));
@@ -135,9 +133,9 @@ internal static class GradientTable
         Two("cat", free, Any(2, 2), static (x, y) => cat([x, y], 1));
         Two("stack", free, other, static (x, y) => stack([x, y], 1));
         One("clone", free, static x => x.clone());
-        One("gather", free, x => x.gather(1, index));
+        One("gather", free, static x => x.gather(1, Index()));
         Two("scatter", free, Any(2, 2), (x, y) => x.scatter(1, tensor([0L, 2, 2, 1], [2, 2]), y));
-        Two("scatter_add", free, Any(2, 2), (x, y) => x.scatter_add(1, index, y));
+        Two("scatter_add", free, Any(2, 2), static (x, y) => x.scatter_add(1, Index(), y));
         One("index_select", cube, static x => x.index_select(1, tensor([2L, 0, 2])));
         One("sort", cube, static x => x.sort(1, descending: true).Values);
         One("topk", cube, static x => x.topk(2, 1).values);
@@ -165,6 +163,11 @@ internal static class GradientTable
         });
         Two("copy_", free, row, static (x, y) => (x * 2).copy_(y));
         return cases;
+
+        // Made anew for each test: a tensor kept here would belong to the dispose scope of whichever test came first.
+        static Tensor Index() => tensor([0L, 2, 1, 1], [2, 2]);
+
+        static Tensor Mask() => tensor([true, false, true, false, false, true], [2, 3]);
 
         void One(string name, Input x, Func<Tensor, Tensor> function) => cases.Add(name, (inputs => function(inputs[0]), [x]));
 
