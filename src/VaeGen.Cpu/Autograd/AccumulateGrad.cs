@@ -26,6 +26,6 @@ internal sealed class AccumulateGrad(TensorImpl leaf) : Node("AccumulateGrad", n
 
         // Adopt the memory when nobody else refers to it; otherwise the two would change together.
         var isFree = !GradMode.IsEnabled && gradient.IsUnshared && gradient.IsContiguous;
-        leaf.SetGrad(isFree ? gradient.Retain() : Ops.Clone(gradient));
+        leaf.SetGrad(isFree ? gradient.Retain() : Ops.ContiguousCopy(gradient));
     }
 }

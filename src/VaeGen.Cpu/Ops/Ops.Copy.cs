@@ -6,10 +6,16 @@ namespace VaeGen.Cpu;
 
 internal static unsafe partial class Ops
 {
-    /// <summary>A contiguous copy.</summary>
-    internal static TensorImpl Clone(TensorImpl x)
+    /// <summary>A copy that lies as the tensor does, without its gaps.</summary>
+    internal static TensorImpl Clone(TensorImpl x) => CopiedTo(Layout.Like(x), x);
+
+    /// <summary>The tensor itself when it is contiguous, else a contiguous copy; owned either way.</summary>
+    internal static TensorImpl Contiguous(TensorImpl x) => x.IsContiguous ? x.Retain() : ContiguousCopy(x);
+
+    internal static TensorImpl ContiguousCopy(TensorImpl x) => CopiedTo(TensorImpl.EmptyLike(x), x);
+
+    private static TensorImpl CopiedTo(TensorImpl y, TensorImpl x)
     {
-        var y = TensorImpl.EmptyLike(x);
         Conversion.Copy(y, x);
         if (Graph.Records(x))
         {
@@ -17,9 +23,6 @@ internal static unsafe partial class Ops
         }
         return y;
     }
-
-    /// <summary>The tensor itself when it is contiguous, else a copy; owned either way.</summary>
-    internal static TensorImpl Contiguous(TensorImpl x) => x.IsContiguous ? x.Retain() : Clone(x);
 
     /// <summary>A copy in memory laid out by the strides given, which must be dense.</summary>
     internal static TensorImpl CloneStrided(TensorImpl x, long[] strides)
@@ -36,7 +39,7 @@ internal static unsafe partial class Ops
         {
             return x.Retain();
         }
-        var y = TensorImpl.EmptyLike(x, dtype);
+        var y = Layout.Like(x, dtype);
         Conversion.Copy(y, x);
         if (Graph.Records(x) && DTypes.IsFloating(dtype))
         {

@@ -116,13 +116,13 @@ internal static unsafe partial class Ops
         }
         using var temp = new Temporaries();
         var expanded = temp.Own(Expand(temp.Own(Reshape(x, split)), shown));
-        return View(temp.Own(Clone(expanded)), sizes);
+        return View(temp.Own(ContiguousCopy(expanded)), sizes);
     }
 
     /// <summary>Backwards along the dimensions given.</summary>
     internal static TensorImpl Flip(TensorImpl x, long[] dims)
     {
-        var result = TensorImpl.Empty(x.Sizes, x.DType);
+        var result = Layout.Like(x);
         var strides = (long[])result.Strides.Clone();
         var offset = 0L;
         foreach (var dim in dims)

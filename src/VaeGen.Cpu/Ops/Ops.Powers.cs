@@ -26,7 +26,7 @@ internal static unsafe partial class Ops
             case -0.5: y = Pointwise.UnaryReal(default(RsqrtOp), x, into); break;
             case -1: y = Pointwise.UnaryReal(default(ReciprocalOp), x, into); break;
             default:
-                y = PointwiseFunctions.Numbers(default(PowFunction), x, temp.Own(Full(Shapes.Scalar, p, x.DType)), into ?? TensorImpl.EmptyLike(x));
+                y = PointwiseFunctions.Numbers(default(PowFunction), x, temp.Own(Full(Shapes.Scalar, p, x.DType)), into ?? Layout.Like(x));
                 break;
         }
         y = Finish(y, into);

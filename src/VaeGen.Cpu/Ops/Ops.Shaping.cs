@@ -26,7 +26,7 @@ internal static unsafe partial class Ops
             return View(x, sizes);
         }
         using var temp = new Temporaries();
-        return View(temp.Own(Clone(x)), sizes);
+        return View(temp.Own(ContiguousCopy(x)), sizes);
     }
 
     internal static TensorImpl Flatten(TensorImpl x, long startDim, long endDim)

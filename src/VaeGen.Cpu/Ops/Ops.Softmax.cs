@@ -104,6 +104,6 @@ internal static unsafe partial class Ops
             return kernel(temp.Own(Contiguous(x)));
         }
         var rows = temp.Own(kernel(temp.Own(Contiguous(temp.Own(Transpose(x, dim, -1))))));
-        return Clone(temp.Own(Transpose(rows, dim, -1)));
+        return ContiguousCopy(temp.Own(Transpose(rows, dim, -1)));
     }
 }

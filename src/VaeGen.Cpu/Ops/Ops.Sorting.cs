@@ -37,6 +37,6 @@ internal static unsafe partial class Ops
         _ = temp.Own(indices);
         return x.Rank == 0
             ? (values.Retain(), indices.Retain())
-            : (Narrow(values, d, 0, k), Clone(temp.Own(Narrow(indices, d, 0, k))));
+            : (Narrow(values, d, 0, k), ContiguousCopy(temp.Own(Narrow(indices, d, 0, k))));
     }
 }

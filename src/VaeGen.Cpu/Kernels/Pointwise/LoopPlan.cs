@@ -1,8 +1,8 @@
 namespace VaeGen.Cpu.Kernels.Pointwise;
 
 /// <summary>
-/// How to walk the elements of up to four tensors of the same (broadcast) sizes in step: as few dimensions as possible,
-/// so that what is contiguous in every operand becomes one run.
+/// How to walk the elements of up to four tensors of the same (broadcast) sizes in step: along the memory of the first one,
+/// the output, and in as few dimensions as possible, so that what is contiguous in every operand becomes one run.
 /// </summary>
 internal unsafe struct LoopPlan
 {
@@ -26,7 +26,9 @@ internal unsafe struct LoopPlan
         plan.operands = operands.Length;
         plan.Count = Shapes.Count(sizes);
         Span<long> current = stackalloc long[MaxOperands];
-        for (var dim = 0; dim < sizes.Length; dim++)
+        Span<int> order = stackalloc int[sizes.Length];
+        Order(operands[0], order);
+        foreach (var dim in order)
         {
             var size = sizes[dim];
             if (size == 1)
@@ -45,7 +47,7 @@ internal unsafe struct LoopPlan
 
     internal long InnerStride(int operand) => rank == 0 ? 0 : strides[((rank - 1) * MaxOperands) + operand];
 
-    /// <summary>Places a cursor at an element, in row-major order.</summary>
+    /// <summary>Places a cursor at an element, counted in the order of the walk.</summary>
     internal void Seek(long index, ref LoopCursor cursor)
     {
         for (var k = 0; k < operands; k++)
@@ -90,6 +92,24 @@ internal unsafe struct LoopPlan
                 }
                 return;
             }
+        }
+    }
+
+    /// <summary>The output's dimensions from the largest step to the smallest; equal ones stay as they are.</summary>
+    private static void Order(TensorImpl output, Span<int> order)
+    {
+        for (var dim = 0; dim < order.Length; dim++)
+        {
+            var place = dim;
+            if (!output.IsContiguous)
+            {
+                while (place > 0 && Math.Abs(output.Strides[order[place - 1]]) < Math.Abs(output.Strides[dim]))
+                {
+                    order[place] = order[place - 1];
+                    place--;
+                }
+            }
+            order[place] = dim;
         }
     }
 

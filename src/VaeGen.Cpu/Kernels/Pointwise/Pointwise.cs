@@ -11,7 +11,7 @@ internal static unsafe class Pointwise
     internal static TensorImpl Unary<TOp>(TOp op, TensorImpl x, TensorImpl? into = null)
         where TOp : struct, IUnary
     {
-        var y = Target(x.Sizes, x, x.DType, into);
+        var y = into ?? Layout.Like(x);
         var plan = LoopPlan.For(y.Sizes, y, x);
         switch (x.DType)
         {
@@ -33,7 +33,7 @@ internal static unsafe class Pointwise
     internal static TensorImpl UnaryReal<TOp>(TOp op, TensorImpl x, TensorImpl? into = null)
         where TOp : struct, IUnary
     {
-        var y = Target(x.Sizes, x, x.DType, into);
+        var y = into ?? Layout.Like(x);
         var plan = LoopPlan.For(y.Sizes, y, x);
         if (x.DType == ScalarType.Float32)
         {
@@ -50,7 +50,7 @@ internal static unsafe class Pointwise
     internal static TensorImpl Binary<TOp>(TOp op, TensorImpl a, TensorImpl b, TensorImpl? into = null)
         where TOp : struct, IBinary
     {
-        var y = Target(Shapes.Broadcast(a.Sizes, b.Sizes), a, b, a.DType, into);
+        var y = into ?? Layout.Like(Shapes.Broadcast(a.Sizes, b.Sizes), a.DType, a, b);
         var plan = LoopPlan.For(y.Sizes, y, a, b);
         switch (a.DType)
         {
@@ -72,7 +72,7 @@ internal static unsafe class Pointwise
     internal static TensorImpl BinaryReal<TOp>(TOp op, TensorImpl a, TensorImpl b, TensorImpl? into = null)
         where TOp : struct, IBinary
     {
-        var y = Target(Shapes.Broadcast(a.Sizes, b.Sizes), a, b, a.DType, into);
+        var y = into ?? Layout.Like(Shapes.Broadcast(a.Sizes, b.Sizes), a.DType, a, b);
         var plan = LoopPlan.For(y.Sizes, y, a, b);
         if (a.DType == ScalarType.Float32)
         {
@@ -90,7 +90,7 @@ internal static unsafe class Pointwise
     internal static TensorImpl TernaryReal<TOp>(TOp op, TensorImpl a, TensorImpl b, TensorImpl c, TensorImpl? into = null)
         where TOp : struct, ITernary
     {
-        var y = Target(Shapes.Broadcast(Shapes.Broadcast(a.Sizes, b.Sizes), c.Sizes), a, b, a.DType, into);
+        var y = into ?? Layout.Like(Shapes.Broadcast(Shapes.Broadcast(a.Sizes, b.Sizes), c.Sizes), a.DType, a, b, c);
         var plan = LoopPlan.For(y.Sizes, y, a, b, c);
         if (a.DType == ScalarType.Float32)
         {
@@ -105,10 +105,4 @@ internal static unsafe class Pointwise
         GC.KeepAlive(c);
         return y;
     }
-
-    private static TensorImpl Target(long[] sizes, TensorImpl a, ScalarType dtype, TensorImpl? into) =>
-        into ?? (ReferenceEquals(sizes, a.Sizes) ? TensorImpl.EmptyLike(a, dtype) : TensorImpl.Empty(sizes, dtype));
-
-    private static TensorImpl Target(long[] sizes, TensorImpl a, TensorImpl b, ScalarType dtype, TensorImpl? into) =>
-        ReferenceEquals(sizes, b.Sizes) && !ReferenceEquals(sizes, a.Sizes) ? Target(sizes, b, dtype, into) : Target(sizes, a, dtype, into);
 }

@@ -9,7 +9,7 @@ internal static unsafe class PointwiseFunctions
     internal static TensorImpl Real<TOp>(TOp op, TensorImpl x, TensorImpl? into = null)
         where TOp : struct, IRealFunction
     {
-        var y = into ?? TensorImpl.EmptyLike(x);
+        var y = into ?? Layout.Like(x);
         var plan = LoopPlan.For(y.Sizes, y, x);
         if (x.DType == ScalarType.Float32)
         {
@@ -26,7 +26,7 @@ internal static unsafe class PointwiseFunctions
     internal static TensorImpl Numbers<TOp>(TOp op, TensorImpl a, TensorImpl b, TensorImpl? into = null)
         where TOp : struct, INumberFunction
     {
-        var y = into ?? TensorImpl.Empty(Shapes.Broadcast(a.Sizes, b.Sizes), a.DType);
+        var y = into ?? Layout.Like(Shapes.Broadcast(a.Sizes, b.Sizes), a.DType, a, b);
         var plan = LoopPlan.For(y.Sizes, y, a, b);
         switch (a.DType)
         {
@@ -50,7 +50,7 @@ internal static unsafe class PointwiseFunctions
     internal static TensorImpl Relation<TOp>(TOp op, TensorImpl a, TensorImpl b)
         where TOp : struct, IRelation
     {
-        var y = TensorImpl.Empty(Shapes.Broadcast(a.Sizes, b.Sizes), ScalarType.Bool);
+        var y = Layout.Like(Shapes.Broadcast(a.Sizes, b.Sizes), ScalarType.Bool, a, b);
         var plan = LoopPlan.For(y.Sizes, y, a, b);
         switch (a.DType)
         {
@@ -73,7 +73,7 @@ internal static unsafe class PointwiseFunctions
     internal static TensorImpl Property<TOp>(TOp op, TensorImpl x)
         where TOp : struct, IProperty
     {
-        var y = TensorImpl.EmptyLike(x, ScalarType.Bool);
+        var y = Layout.Like(x, ScalarType.Bool);
         var plan = LoopPlan.For(y.Sizes, y, x);
         switch (x.DType)
         {
@@ -95,7 +95,7 @@ internal static unsafe class PointwiseFunctions
     internal static TensorImpl Where(TensorImpl condition, TensorImpl a, TensorImpl b, TensorImpl? into = null)
     {
         var sizes = Shapes.Broadcast(condition.Sizes, Shapes.Broadcast(a.Sizes, b.Sizes));
-        var y = into ?? TensorImpl.Empty(sizes, a.DType);
+        var y = into ?? Layout.Like(sizes, a.DType, condition, a, b);
         var plan = LoopPlan.For(y.Sizes, y, condition, a, b);
         switch (DTypes.Size(a.DType))
         {

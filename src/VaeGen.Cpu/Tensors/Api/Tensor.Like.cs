@@ -1,4 +1,5 @@
 using VaeGen.Cpu;
+using VaeGen.Cpu.Kernels.Pointwise;
 
 namespace TorchSharp;
 
@@ -28,16 +29,19 @@ public static partial class torch
     public partial class Tensor
     {
         public Tensor zeros_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            MakeZeros(Impl.Sizes, dtype ?? Impl.DType, device, requires_grad);
+            FilledLike(Number.Of(0L), dtype, device, requires_grad);
 
         public Tensor ones_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            MakeOnes(Impl.Sizes, dtype ?? Impl.DType, device, requires_grad);
+            FilledLike(Number.Of(1L), dtype, device, requires_grad);
 
-        public Tensor empty_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            MakeEmpty(Impl.Sizes, dtype ?? Impl.DType, device, requires_grad);
+        public Tensor empty_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        {
+            Device.Check(device);
+            return Finish(Layout.Like(Impl, dtype), requires_grad);
+        }
 
         public Tensor full_like(Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            MakeFull(Impl.Sizes, value.Value, dtype ?? Impl.DType, device, requires_grad);
+            FilledLike(value.Value, dtype, device, requires_grad);
 
         public Tensor rand_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             DrawnLike(dtype, device, requires_grad, static (target, _) => Ops.Uniform(target, 0, 1, null));
@@ -47,5 +51,13 @@ public static partial class torch
 
         public Tensor randint_like(long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
             MakeRandint(low, high, Impl.Sizes, dtype ?? Impl.DType, device, requires_grad, null);
+
+        private Tensor FilledLike(Number value, ScalarType? dtype, Device? device, bool requiresGrad)
+        {
+            Device.Check(device);
+            var result = Layout.Like(Impl, dtype);
+            Conversion.Fill(result, value.Real, value.Integer);
+            return Finish(result, requiresGrad);
+        }
     }
 }

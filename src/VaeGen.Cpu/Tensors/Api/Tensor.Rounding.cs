@@ -47,7 +47,9 @@ public static partial class torch
 
         public Tensor frac() => With(Ops.Trunc(Impl), static (x, whole) => Ops.Sub(x, whole));
 
-        public Tensor positive() => alias();
+        /// <exception cref="ArgumentException">The tensor is boolean.</exception>
+        public Tensor positive() =>
+            Impl.DType == ScalarType.Bool ? throw new ArgumentException("positive() needs numbers, but the tensor is boolean.") : alias();
 
         private Tensor RoundTo(long decimals)
         {

@@ -96,7 +96,7 @@ public static partial class torch
 
         public Tensor bernoulli(Generator? generator = null)
         {
-            var result = TensorImpl.EmptyLike(Impl);
+            var result = TensorImpl.Empty(Impl.Sizes, Impl.DType);
             Ops.Bernoulli(result, Impl, generator);
             return new Tensor(result);
         }
