@@ -1,3 +1,4 @@
+using VaeGen.Cpu;
 using VaeGen.Cpu.Optimizers;
 using static TorchSharp.torch;
 
@@ -18,112 +19,48 @@ public class AdamW : OptimizerHelper, optim.IBetas
         Require(beta2 is >= 0 and < 1, nameof(beta2), beta2, "a value in [0, 1)");
         Require(eps >= 0, nameof(eps), eps, "0 or more");
         Require(weight_decay >= 0, nameof(weight_decay), weight_decay, "0 or more");
-        _defaults = new Options
-        {
-            LearningRate = lr,
-            InitialLearningRate = lr,
-            beta1 = beta1,
-            beta2 = beta2,
-            eps = eps,
-            weight_decay = weight_decay,
-            amsgrad = amsgrad,
-            maximize = maximize,
-        };
-        foreach (var group in parameters)
-        {
-            add_param_group(group);
-        }
+        Begin(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, amsgrad = amsgrad, maximize = maximize }, parameters);
     }
 
     public (double, double) Betas
     {
-        get => (((Options)_defaults).beta1!.Value, ((Options)_defaults).beta2!.Value);
-        set => (((Options)_defaults).beta1, ((Options)_defaults).beta2) = value;
+        get => (Defaults.beta1!.Value, Defaults.beta2!.Value);
+        set => (Defaults.beta1, Defaults.beta2) = value;
     }
 
-    public override Tensor step(Func<Tensor>? closure = null) => _step<ParamGroup>(
-        group =>
-        {
-            var options = group.Options;
-            foreach (var parameter in group.Parameters)
-            {
-                if (parameter.Impl.Grad is not { } gradient)
-                {
-                    continue;
-                }
-
-                var state = (State)StateOf(parameter);
-                state.step++;
-                var update = new AdamUpdate
-                {
-                    LearningRate = options.LearningRate!.Value,
-                    Beta1 = options.beta1!.Value,
-                    Beta2 = options.beta2!.Value,
-                    Epsilon = options.eps!.Value,
-                    DecoupledDecay = options.weight_decay!.Value,
-                    Maximize = options.maximize!.Value,
-                    Step = state.step,
-                };
-                update.Apply(parameter, gradient, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq);
-            }
-        },
-        closure);
+    private Options Defaults => (Options)_defaults;
 
     internal override OptimizerOptions NewOptions() => new Options();
 
     internal override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
+    internal override void Step(Parameter parameter, TensorImpl gradient, OptimizerOptions group, OptimizerState remembered)
+    {
+        var (options, state) = ((Options)group, (State)remembered);
+        state.step++;
+        var rate = options.LearningRate!.Value;
+        var pass = new AdamPass(new Descent(0, options.maximize), shrink: 1 - (rate * options.weight_decay!.Value), rate, options.beta1!.Value, options.beta2!.Value, options.eps!.Value, state.step, state.max_exp_avg_sq is not null);
+        OptimizerPass.Run(pass, parameter.Impl, gradient, state.exp_avg.Impl, state.exp_avg_sq.Impl, state.max_exp_avg_sq?.Impl);
+    }
+
     public class Options : OptimizerOptions
     {
         public double? beta1;
         public double? beta2;
-        public double? weight_decay;
         public double? eps;
+        public double? weight_decay;
         public bool? amsgrad;
         public bool? maximize;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Visit(OptionVisitor visitor)
         {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(amsgrad!.Value);
-            writer.Write(maximize!.Value);
+            visitor.Visit(ref beta1);
+            visitor.Visit(ref beta2);
+            visitor.Visit(ref eps);
+            visitor.Visit(ref weight_decay);
+            visitor.Visit(ref amsgrad);
+            visitor.Visit(ref maximize);
         }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            amsgrad = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            Copy((Options)source);
-        }
-
-        internal override void Complete(OptimizerOptions defaults)
-        {
-            base.Complete(defaults);
-            var source = (Options)defaults;
-            beta1 ??= source.beta1;
-            beta2 ??= source.beta2;
-            weight_decay ??= source.weight_decay;
-            eps ??= source.eps;
-            amsgrad ??= source.amsgrad;
-            maximize ??= source.maximize;
-        }
-
-        private void Copy(Options source) => (beta1, beta2, weight_decay, eps, amsgrad, maximize) =
-            (source.beta1, source.beta2, source.weight_decay, source.eps, source.amsgrad, source.maximize);
     }
 
     public class ParamGroup : ParamGroup<Options>, optim.IBetas
@@ -171,44 +108,14 @@ public class AdamW : OptimizerHelper, optim.IBetas
             max_exp_avg_sq = ((Options)options).amsgrad!.Value ? Zeros() : null!;
         }
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            exp_avg.Save(writer);
-            exp_avg_sq.Save(writer);
-            SaveConditionalStateTensor(writer, max_exp_avg_sq);
-        }
+        public void Dispose() => DisposeTensors();
 
-        public override void LoadStateDict(BinaryReader reader)
+        internal override void Visit(StateVisitor visitor)
         {
-            step = reader.ReadInt64();
-            exp_avg.Load(reader);
-            exp_avg_sq.Load(reader);
-            LoadConditionalStateTensor(reader, ref max_exp_avg_sq, _parameter.device);
-        }
-
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = As<State>(source);
-            Dispose();
-            step = other.step;
-            exp_avg = Copy(other.exp_avg)!;
-            exp_avg_sq = Copy(other.exp_avg_sq)!;
-            max_exp_avg_sq = Copy(other.max_exp_avg_sq)!;
-        }
-
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state
-            && step == state.step
-            && exp_avg.allclose(state.exp_avg)
-            && exp_avg_sq.allclose(state.exp_avg_sq)
-            && (max_exp_avg_sq is null || max_exp_avg_sq.allclose(state.max_exp_avg_sq));
-
-        public void Dispose()
-        {
-            exp_avg?.Dispose();
-            exp_avg_sq?.Dispose();
-            max_exp_avg_sq?.Dispose();
+            visitor.Visit(ref step);
+            visitor.Visit(ref exp_avg);
+            visitor.Visit(ref exp_avg_sq);
+            visitor.VisitOptional(ref max_exp_avg_sq);
         }
     }
 }

@@ -18,18 +18,19 @@ public static partial class torch
             public virtual IEnumerable<ILearningRateController> ParamGroups => _parameter_groups;
 
             /// <summary>One step. A closure, if given, computes the loss anew first; its result is returned.</summary>
-            public virtual Tensor step(Func<Tensor>? closure = null) => throw new NotSupportedException($"{GetType().Name} defines no step.");
+            public virtual Tensor step(Func<Tensor>? closure = null)
+            {
+                var loss = Loss(closure);
+                Step();
+                return loss!;
+            }
 
             /// <summary>Sets the gradients of all parameters to zero.</summary>
             public virtual void zero_grad()
             {
-                foreach (var parameter in parameters())
-                {
-                    parameter.Impl.ZeroGrad();
-                }
             }
 
-            public virtual IEnumerable<Parameter> parameters() => _parameter_groups.SelectMany(group => group.Parameters);
+            public virtual IEnumerable<Parameter> parameters() => [];
 
             public virtual void add_param_group(ParamGroup param_group) => _parameter_groups.Add(param_group);
 
@@ -47,9 +48,21 @@ public static partial class torch
                 }
             }
 
-            private protected virtual void DisposeStates()
+            private protected static Tensor? Loss(Func<Tensor>? closure)
             {
+                if (closure is null)
+                {
+                    return null;
+                }
+
+                using var tracked = enable_grad();
+                return closure();
             }
+
+            // One step of all parameters.
+            private protected abstract void Step();
+
+            private protected abstract void DisposeStates();
 
             /// <summary>An optimiser's options by group and states by parameter, as they are: not copies.</summary>
             public class StateDictionary

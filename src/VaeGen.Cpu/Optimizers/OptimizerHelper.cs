@@ -1,3 +1,4 @@
+using VaeGen.Cpu;
 using static TorchSharp.torch;
 using static TorchSharp.torch.optim;
 
@@ -29,6 +30,19 @@ public abstract class OptimizerHelper : Optimizer
             }
         }
     }
+
+    public override void zero_grad()
+    {
+        for (var i = 0; i < _parameter_groups.Count; i++)
+        {
+            foreach (var parameter in _parameter_groups[i].Parameters)
+            {
+                parameter.Impl.ZeroGrad();
+            }
+        }
+    }
+
+    public override IEnumerable<Parameter> parameters() => _parameter_groups.SelectMany(group => group.Parameters);
 
     /// <summary>The state's tensors stay where the parameters are: the embedded engine has one device.</summary>
     public void to(Device device)
@@ -109,47 +123,75 @@ public abstract class OptimizerHelper : Optimizer
             throw new InvalidDataException($"The saved state is of {saved}: expected one of {GetType().Name}.");
         }
 
-        var dictionary = state_dict();
-        CheckCounts(dictionary, reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64());
-        dictionary.Options.ForEach(options => options.LoadStateDict(reader));
-        dictionary.State.ForEach(state => state.LoadStateDict(reader));
+        var own = state_dict();
+        CheckCounts(own, reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64());
+
+        // All of it is read before any of it counts: a truncated file leaves the optimiser as it was.
+        var read = new StateDictionary();
+        try
+        {
+            foreach (var _ in own.Options)
+            {
+                var options = NewOptions();
+                options.LoadStateDict(reader);
+                read.Options.Add(options);
+            }
+
+            foreach (var parameter in parameters())
+            {
+                var state = NewState(parameter);
+                read.State.Add(state);
+                state.LoadStateDict(reader);
+            }
+
+            load_state_dict(read);
+        }
+        finally
+        {
+            Dispose(read.State);
+        }
     }
 
-    protected Tensor _step<T>(Action<T> body, Func<Tensor>? loss_closure = null)
-        where T : ParamGroup
+    private protected sealed override void Step()
     {
-        Tensor? loss = null;
-        if (loss_closure is not null)
-        {
-            using var tracked = enable_grad();
-            loss = loss_closure();
-        }
-
         using var frozen = no_grad();
-        using var scope = NewDisposeScope();
-        foreach (var group in _parameter_groups)
+        for (var i = 0; i < _parameter_groups.Count; i++)
         {
-            body((T)group);
+            var group = _parameter_groups[i];
+            foreach (var parameter in group.Parameters)
+            {
+                if (parameter.Impl.Grad is { } gradient)
+                {
+                    Step(parameter, gradient, group.Options, states[parameter]);
+                }
+            }
         }
-
-        return loss!;
     }
 
     private protected override void DisposeStates()
     {
-        foreach (var state in states.Values)
-        {
-            (state as IDisposable)?.Dispose();
-        }
-
+        Dispose(states.Values);
         states.Clear();
     }
 
     internal abstract OptimizerOptions NewOptions();
 
+    /// <summary>A state that holds no tensors before it is initialised or loaded.</summary>
     internal abstract OptimizerState NewState(Parameter parameter);
 
-    private protected OptimizerState StateOf(Parameter parameter) => states[parameter];
+    /// <summary>The formula: changes one parameter and its state by its gradient.</summary>
+    internal abstract void Step(Parameter parameter, TensorImpl gradient, OptimizerOptions group, OptimizerState remembered);
+
+    // What every optimiser's constructor ends with.
+    private protected void Begin(OptimizerOptions defaults, IEnumerable<ParamGroup> groups)
+    {
+        defaults.InitialLearningRate = defaults.LearningRate!.Value;
+        _defaults = defaults;
+        foreach (var group in groups)
+        {
+            add_param_group(group);
+        }
+    }
 
     // What an option must be, in the words of the option.
     private protected static void Require(bool condition, string option, double value, string expected)
@@ -157,6 +199,14 @@ public abstract class OptimizerHelper : Optimizer
         if (!condition)
         {
             throw new ArgumentException($"{option} is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}: expected {expected}.", option);
+        }
+    }
+
+    private static void Dispose(IEnumerable<OptimizerState> states)
+    {
+        foreach (var state in states)
+        {
+            (state as IDisposable)?.Dispose();
         }
     }
 

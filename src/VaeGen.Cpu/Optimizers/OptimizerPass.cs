@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using VaeGen.Cpu.Autograd;
 using VaeGen.Cpu.Kernels.Pointwise;
@@ -26,6 +27,15 @@ internal static unsafe class OptimizerPass
             gradient.DType == parameter.DType && DTypes.IsFloating(parameter.DType),
             $"an optimiser's step expects a parameter and a gradient of one real type, but got {DTypes.Name(parameter.DType)} and {DTypes.Name(gradient.DType)}");
 
+        Errors.Check(
+            gradient.Count == parameter.Count && Fits(state0, parameter) && Fits(state1, parameter) && Fits(state2, parameter),
+            $"an optimiser's step expects a gradient and state like the parameter of shape {Shapes.Text(parameter.Sizes)}, but got a gradient of shape {Shapes.Text(gradient.Sizes)}");
+        if (IsDense(parameter) && IsDense(gradient) && IsDense(state0) && IsDense(state1) && IsDense(state2))
+        {
+            RunDense(pass, parameter, gradient, state0, state1, state2);
+            return;
+        }
+
         // What lies scattered in memory (a parameter that views another tensor) is gathered, stepped and put back.
         using var temp = new Temporaries();
         ReadOnlySpan<TensorImpl?> written = [parameter, state0, state1, state2];
@@ -35,31 +45,49 @@ internal static unsafe class OptimizerPass
             dense[i] = written[i] is { } tensor ? temp.Own(Ops.Contiguous(tensor)) : null;
         }
 
-        var g = temp.Own(Ops.Contiguous(gradient));
-        if (parameter.DType == ScalarType.Float32)
-        {
-            Run<TPass, float>(pass, dense[0]!, g, dense[1], dense[2], dense[3]);
-        }
-        else
-        {
-            Run<TPass, double>(pass, dense[0]!, g, dense[1], dense[2], dense[3]);
-        }
-
+        RunDense(pass, dense[0]!, temp.Own(Ops.Contiguous(gradient)), dense[1], dense[2], dense[3]);
         for (var i = 0; i < dense.Length; i++)
         {
-            if (written[i] is not { } tensor)
-            {
-                continue;
-            }
-
-            if (ReferenceEquals(tensor, dense[i]))
-            {
-                tensor.Storage.Version++;
-            }
-            else
+            if (written[i] is { } tensor && !ReferenceEquals(tensor, dense[i]))
             {
                 Ops.CopyInto(tensor, dense[i]!);
             }
+        }
+    }
+
+    /// <summary>A number in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes All<TLanes, T>(double value)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.All(Element.To<T>(value));
+
+    private static bool IsDense(TensorImpl? tensor) => tensor is null || tensor.IsContiguous;
+
+    private static bool Fits(TensorImpl? state, TensorImpl parameter) => state is null || (state.Count == parameter.Count && state.DType == parameter.DType);
+
+    private static void RunDense<TPass>(TPass pass, TensorImpl parameter, TensorImpl gradient, TensorImpl? state0, TensorImpl? state1, TensorImpl? state2)
+        where TPass : struct, IOptimizerPass
+    {
+        if (parameter.DType == ScalarType.Float32)
+        {
+            Run<TPass, float>(pass, parameter, gradient, state0, state1, state2);
+        }
+        else
+        {
+            Run<TPass, double>(pass, parameter, gradient, state0, state1, state2);
+        }
+
+        parameter.Storage.Version++;
+        Touch(state0);
+        Touch(state1);
+        Touch(state2);
+    }
+
+    private static void Touch(TensorImpl? tensor)
+    {
+        if (tensor is not null)
+        {
+            tensor.Storage.Version++;
         }
     }
 
@@ -114,10 +142,12 @@ internal static unsafe class OptimizerPass
         private readonly void Stream<TLanes>(ref long start, long end)
             where TLanes : struct, ILanes<TLanes, T>
         {
+            // A copy that no store through the pointers can change: its numbers stay in registers.
+            var pass = Pass;
             var i = start;
             for (; i <= end - TLanes.Count; i += TLanes.Count)
             {
-                Pass.Invoke<TLanes, T>(Parameter + i, Gradient + i, State0 + i, State1 + i, State2 + i);
+                pass.Invoke<TLanes, T>(Parameter + i, Gradient + i, State0 + i, State1 + i, State2 + i);
             }
 
             start = i;

@@ -1,3 +1,4 @@
+using VaeGen.Cpu.Optimizers;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -12,13 +13,27 @@ public abstract class OptimizerState
         _parameter = parameter;
     }
 
-    public abstract void SaveStateDict(BinaryWriter writer);
+    public virtual void SaveStateDict(BinaryWriter writer) => Visit(new StateWriter(writer));
 
-    public abstract void LoadStateDict(BinaryReader reader);
+    public virtual void LoadStateDict(BinaryReader reader) => Visit(new StateReader(reader, _parameter));
 
-    public abstract void LoadStateDict(OptimizerState source);
+    /// <exception cref="ArgumentException">The source is a state of another optimiser.</exception>
+    public virtual void LoadStateDict(OptimizerState source)
+    {
+        if (source.GetType() != GetType())
+        {
+            throw new ArgumentException($"A state of {Owner(source)} was given: expected one of {Owner(this)}.", nameof(source));
+        }
 
-    public virtual bool ApproximatelyEquals(OptimizerState other) => false;
+        Visit(new StateCopy(Values(source)));
+    }
+
+    public virtual bool ApproximatelyEquals(OptimizerState other) =>
+        other is not null
+        && other.GetType() == GetType()
+        && Values(this).Zip(Values(other)).All(pair => pair.First is Tensor own
+            ? pair.Second is Tensor its && own.allclose(its)
+            : Equals(pair.First, pair.Second));
 
     /// <summary>Puts the state where it stands before the first step.</summary>
     public abstract void Initialize(OptimizerOptions options);
@@ -39,21 +54,24 @@ public abstract class OptimizerState
         tensor?.Save(writer);
     }
 
-    // A state outlives the dispose scope it is made in.
-    private protected Tensor Zeros() => zeros_like(_parameter).DetachFromDisposeScope();
-
-    private protected static Tensor? Copy(Tensor? tensor)
+    // Shows the visitor everything that is remembered.
+    internal virtual void Visit(StateVisitor visitor)
     {
-        if (tensor is null)
-        {
-            return null;
-        }
-
-        using var frozen = no_grad();
-        return tensor.clone().DetachFromDisposeScope();
     }
 
-    private protected static T As<T>(OptimizerState other)
-        where T : OptimizerState =>
-        other as T ?? throw new ArgumentException($"A state of {typeof(T).DeclaringType!.Name} cannot be loaded from one of {other.GetType().DeclaringType?.Name ?? other.GetType().Name}.", nameof(other));
+    // A state outlives the dispose scope it is made in.
+    private protected Tensor Filled(double value) => full_like(_parameter, value, requires_grad: false).DetachFromDisposeScope();
+
+    private protected Tensor Zeros() => zeros_like(_parameter, requires_grad: false).DetachFromDisposeScope();
+
+    private protected void DisposeTensors() => Visit(new StateDisposal());
+
+    private static Queue<object?> Values(OptimizerState state)
+    {
+        var list = new StateList();
+        state.Visit(list);
+        return list.Values;
+    }
+
+    private static string Owner(OptimizerState state) => (state.GetType().DeclaringType ?? state.GetType()).Name;
 }

@@ -1,3 +1,4 @@
+using VaeGen.Cpu;
 using VaeGen.Cpu.Optimizers;
 using static TorchSharp.torch;
 
@@ -18,65 +19,35 @@ public class SGD : OptimizerHelper, optim.IMomentum
         Require(weight_decay >= 0, nameof(weight_decay), weight_decay, "0 or more");
         Require(!nesterov || momentum > 0, nameof(momentum), momentum, "more than 0 for Nesterov momentum");
         Require(!nesterov || dampening == 0, nameof(dampening), dampening, "0 for Nesterov momentum");
-        _defaults = new Options
-        {
-            LearningRate = lr,
-            InitialLearningRate = lr,
-            momentum = momentum,
-            dampening = dampening,
-            weight_decay = weight_decay,
-            nesterov = nesterov,
-            maximize = maximize,
-        };
-        foreach (var group in parameters)
-        {
-            add_param_group(group);
-        }
+        Begin(new Options { LearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov, maximize = maximize }, parameters);
     }
 
     public double Momentum
     {
-        get => ((Options)_defaults).momentum!.Value;
-        set => ((Options)_defaults).momentum = value;
+        get => Defaults.momentum!.Value;
+        set => Defaults.momentum = value;
     }
 
-    public override Tensor step(Func<Tensor>? closure = null) => _step<ParamGroup>(
-        group =>
-        {
-            var options = group.Options;
-            foreach (var parameter in group.Parameters)
-            {
-                if (parameter.Impl.Grad is not { } gradient)
-                {
-                    continue;
-                }
-
-                var state = (State)StateOf(parameter);
-                var hasMomentum = options.momentum!.Value != 0;
-                var isFirst = hasMomentum && state.momentum_buffer is null;
-                if (isFirst)
-                {
-                    state.momentum_buffer = empty_like(parameter).DetachFromDisposeScope();
-                }
-
-                var update = new SgdUpdate
-                {
-                    LearningRate = options.LearningRate!.Value,
-                    Momentum = options.momentum!.Value,
-                    Dampening = options.dampening!.Value,
-                    WeightDecay = options.weight_decay!.Value,
-                    Nesterov = options.nesterov!.Value,
-                    Maximize = options.maximize!.Value,
-                    IsFirst = isFirst,
-                };
-                update.Apply(parameter, gradient, hasMomentum ? state.momentum_buffer : null);
-            }
-        },
-        closure);
+    private Options Defaults => (Options)_defaults;
 
     internal override OptimizerOptions NewOptions() => new Options();
 
     internal override OptimizerState NewState(Parameter parameter) => new State(parameter);
+
+    internal override void Step(Parameter parameter, TensorImpl gradient, OptimizerOptions group, OptimizerState remembered)
+    {
+        var (options, state) = ((Options)group, (State)remembered);
+        var momentum = options.momentum!.Value;
+        var isFirst = momentum != 0 && state.momentum_buffer is null;
+        if (isFirst)
+        {
+            state.momentum_buffer = empty_like(parameter, requires_grad: false).DetachFromDisposeScope();
+        }
+
+        var descent = new Descent(options.weight_decay, options.maximize);
+        var pass = new SgdPass(descent, options.LearningRate!.Value, momentum, options.dampening!.Value, options.nesterov!.Value, isFirst);
+        OptimizerPass.Run(pass, parameter.Impl, gradient, momentum != 0 ? state.momentum_buffer!.Impl : null, null, null);
+    }
 
     public class Options : OptimizerOptions
     {
@@ -86,42 +57,13 @@ public class SGD : OptimizerHelper, optim.IMomentum
         public bool? nesterov;
         public bool? maximize;
 
-        public override void SaveStateDict(BinaryWriter writer)
+        internal override void Visit(OptionVisitor visitor)
         {
-            base.SaveStateDict(writer);
-            writer.Write(momentum!.Value);
-            writer.Write(dampening!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(nesterov!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            momentum = reader.ReadDouble();
-            dampening = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            nesterov = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            (momentum, dampening, weight_decay, nesterov, maximize) = (other.momentum, other.dampening, other.weight_decay, other.nesterov, other.maximize);
-        }
-
-        internal override void Complete(OptimizerOptions defaults)
-        {
-            base.Complete(defaults);
-            var source = (Options)defaults;
-            momentum ??= source.momentum;
-            dampening ??= source.dampening;
-            weight_decay ??= source.weight_decay;
-            nesterov ??= source.nesterov;
-            maximize ??= source.maximize;
+            visitor.Visit(ref momentum);
+            visitor.Visit(ref dampening);
+            visitor.Visit(ref weight_decay);
+            visitor.Visit(ref nesterov);
+            visitor.Visit(ref maximize);
         }
     }
 
@@ -164,21 +106,11 @@ public class SGD : OptimizerHelper, optim.IMomentum
             momentum_buffer = null!;
         }
 
-        public override void SaveStateDict(BinaryWriter writer) => SaveConditionalStateTensor(writer, momentum_buffer);
+        public void Dispose() => DisposeTensors();
 
-        public override void LoadStateDict(BinaryReader reader) => LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
-
-        public override void LoadStateDict(OptimizerState source)
+        internal override void Visit(StateVisitor visitor)
         {
-            var other = As<State>(source);
-            Dispose();
-            momentum_buffer = Copy(other.momentum_buffer)!;
+            visitor.VisitOptional(ref momentum_buffer);
         }
-
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state
-            && (momentum_buffer is null ? state.momentum_buffer is null : state.momentum_buffer is not null && momentum_buffer.allclose(state.momentum_buffer));
-
-        public void Dispose() => momentum_buffer?.Dispose();
     }
 }

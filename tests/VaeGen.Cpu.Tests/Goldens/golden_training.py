@@ -1,55 +1,9 @@
-"""Optimisers, type promotion and the first fifty steps of the reference VAE."""
+"""Type promotion and the first fifty steps of the reference VAE."""
 
 import torch
 
-from golden_file import GoldenFile, HERE, Numbers
+from golden_file import GoldenFile, HERE
 from reference_vae import Vae, loss_terms, read_digits
-
-OPTIMISERS = {
-    "SGD": lambda p: torch.optim.SGD(p, lr=0.05),
-    "SGD, momentum": lambda p: torch.optim.SGD(p, lr=0.02, momentum=0.9),
-    "SGD, momentum, dampening": lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.8, dampening=0.3),
-    "SGD, nesterov": lambda p: torch.optim.SGD(p, lr=0.02, momentum=0.9, nesterov=True),
-    "SGD, weight decay": lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.5, weight_decay=0.1),
-    "Adam": lambda p: torch.optim.Adam(p, lr=0.05),
-    "Adam, defaults": torch.optim.Adam,
-    "Adam, betas and epsilon": lambda p: torch.optim.Adam(p, lr=0.05, betas=(0.8, 0.95), eps=1e-3),
-    "Adam, weight decay": lambda p: torch.optim.Adam(p, lr=0.05, weight_decay=0.1),
-    "Adam, amsgrad": lambda p: torch.optim.Adam(p, lr=0.2, betas=(0.5, 0.6), amsgrad=True),
-    "AdamW": lambda p: torch.optim.AdamW(p, lr=0.05),
-    "AdamW, weight decay": lambda p: torch.optim.AdamW(p, lr=0.05, weight_decay=0.3),
-    "AdamW, amsgrad": lambda p: torch.optim.AdamW(p, lr=0.2, betas=(0.5, 0.6), amsgrad=True),
-}
-
-
-def optimisers():
-    """20 steps on mean((x w + b - y)^2) + 0.01 sum(w^4); after step 10 the learning rate is halved.
-
-    A third parameter takes no part in the loss: it has no gradient and must stay as it is, whatever decays.
-    A case: {"name", "op", "in": [x, y, w, b, unused], "losses", "w", "b"}, the parameters after every step.
-    """
-    golden = GoldenFile("optimisers", weights=False)
-    numbers = Numbers()
-    for op, create in OPTIMISERS.items():
-        for dtype in (torch.float32, torch.float64):
-            x, y = numbers(9, 4, dtype=dtype), numbers(9, 3, dtype=dtype)
-            start = [numbers(4, 3, dtype=dtype), numbers(3, dtype=dtype), numbers(2, dtype=dtype)]
-            w, b, unused = [torch.nn.Parameter(p.clone()) for p in start]
-            optimiser = create([w, b, unused])
-            track = {"losses": [], "w": [], "b": []}
-            for step in range(20):
-                if step == 10:
-                    optimiser.param_groups[0]["lr"] /= 2
-                optimiser.zero_grad()
-                loss = (x @ w + b - y).pow(2).mean() + 0.01 * w.pow(4).sum()
-                loss.backward()
-                optimiser.step()
-                for name, value in (("losses", loss), ("w", w), ("b", b)):
-                    track[name].append(value.detach().clone())
-            golden.cases.append({"name": f"{op}, {str(dtype)[6:]}", "op": op, "in": [golden.keep(t) for t in (x, y, *start)],
-                                 **{name: golden.keep(torch.stack(values)) for name, values in track.items()}})
-    return golden
-
 
 TYPES = {str(dtype)[6:]: dtype for dtype in (torch.bool, torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64, torch.float32, torch.float64)}
 

@@ -16,6 +16,7 @@ import sys
 import torch
 
 import golden_operations
+import golden_optimisers
 import golden_random
 import golden_refusals
 import golden_shapes
@@ -31,7 +32,7 @@ SUBJECTS = {
     "matmul": golden_shapes.matmul,
     "random": golden_random.streams,
     "init": golden_random.initialisers,
-    "optimisers": golden_training.optimisers,
+    "optimisers": golden_optimisers.optimisers,
     "promotion": golden_training.promotion,
     "refusals": golden_refusals.refusals,
     "training": golden_training.training,

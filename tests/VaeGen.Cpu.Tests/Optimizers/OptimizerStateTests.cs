@@ -13,13 +13,19 @@ public sealed class OptimizerStateTests
         p => optim.AdamW(p, 0.05, weight_decay: 0.1),
         p => optim.SGD(p, 0.05, 0.9),
         p => optim.SGD(p, 0.05),
+        p => optim.Adamax(p, 0.05),
+        p => optim.NAdam(p, 0.05),
+        p => optim.RAdam(p, 0.05),
+        p => optim.RMSProp(p, 0.05, momentum: 0.5, centered: true),
+        p => optim.Adagrad(p, 0.05, 0.1),
+        p => optim.Adadelta(p),
+        p => optim.ASGD(p, 0.05, t0: 2),
+        p => optim.Rprop(p, 0.05),
     ];
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    public static TheoryData<int> All => [.. Enumerable.Range(0, Makers.Length)];
+
+    [Theory, MemberData(nameof(All))]
     public void Through_a_file(int maker)
     {
         using var stream = new MemoryStream();
@@ -33,10 +39,7 @@ public sealed class OptimizerStateTests
             (to, _) => to.load_state_dict(new BinaryReader(stream)));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
+    [Theory, MemberData(nameof(All))]
     public void Through_a_dictionary(int maker) => Resume(Makers[maker], _ => { }, (to, from) => to.load_state_dict(from.state_dict()));
 
     [Fact]
@@ -67,6 +70,43 @@ public sealed class OptimizerStateTests
         first.step();
         Assert.False(first.state_dict().State[0].ApproximatelyEquals(second.state_dict().State[0]));
         Assert.Equal(1, ((Adam.State)first.state_dict().State[0]).step);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void A_file_cut_short_leaves_the_optimiser_as_it_was(int maker)
+    {
+        using var weight = new Parameter(tensor([1f, -2f, 3f]));
+        using var optimiser = Makers[maker]([weight]);
+        Step(weight, optimiser);
+        using var before = new MemoryStream();
+        optimiser.save_state_dict(new BinaryWriter(before));
+        using var other = Makers[maker]([weight]);
+        Step(weight, other);
+        Step(weight, other);
+        using var saved = new MemoryStream();
+        other.save_state_dict(new BinaryWriter(saved));
+        for (var length = 0; length < saved.Length; length += 3)
+        {
+            var cut = new MemoryStream(saved.ToArray()[..length]);
+            Assert.Throws<EndOfStreamException>(() => optimiser.load_state_dict(new BinaryReader(cut)));
+        }
+
+        using var after = new MemoryStream();
+        optimiser.save_state_dict(new BinaryWriter(after));
+        Assert.Equal(before.ToArray(), after.ToArray());
+    }
+
+    [Fact]
+    public void A_state_of_another_shape_is_refused()
+    {
+        using var narrow = new Parameter(ones(2));
+        using var wide = new Parameter(ones(3));
+        using var saved = new MemoryStream();
+        optim.Adam([narrow]).save_state_dict(new BinaryWriter(saved));
+        saved.Position = 0;
+        using var optimiser = optim.Adam([wide]);
+        var error = Assert.Throws<ArgumentException>(() => optimiser.load_state_dict(new BinaryReader(saved)));
+        Assert.Contains("[2]", error.Message, StringComparison.Ordinal);
     }
 
     // Three steps, then three more by the same optimiser and by a fresh one that was given its state.

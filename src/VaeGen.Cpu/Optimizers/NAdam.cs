@@ -1,0 +1,129 @@
+using VaeGen.Cpu;
+using VaeGen.Cpu.Optimizers;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Adam with Nesterov momentum (Dozat 2016).</summary>
+public class NAdam : OptimizerHelper, optim.IBetas
+{
+    public NAdam(IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3)
+        : this([new ParamGroup { Parameters = parameters }], lr, beta1, beta2, eps, weight_decay, momentum_decay)
+    {
+    }
+
+    public NAdam(IEnumerable<ParamGroup> parameters, double lr = 0.002, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3)
+    {
+        Require(lr >= 0, nameof(lr), lr, "0 or more");
+        Require(beta1 is >= 0 and <= 1, nameof(beta1), beta1, "a value in [0, 1]");
+        Require(beta2 is >= 0 and <= 1, nameof(beta2), beta2, "a value in [0, 1]");
+        Require(eps >= 0, nameof(eps), eps, "0 or more");
+        Require(weight_decay >= 0, nameof(weight_decay), weight_decay, "0 or more");
+        Require(momentum_decay >= 0, nameof(momentum_decay), momentum_decay, "0 or more");
+        Begin(new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay }, parameters);
+    }
+
+    public (double, double) Betas
+    {
+        get => (Defaults.beta1!.Value, Defaults.beta2!.Value);
+        set => (Defaults.beta1, Defaults.beta2) = value;
+    }
+
+    private Options Defaults => (Options)_defaults;
+
+    internal override OptimizerOptions NewOptions() => new Options();
+
+    internal override OptimizerState NewState(Parameter parameter) => new State(parameter);
+
+    internal override void Step(Parameter parameter, TensorImpl gradient, OptimizerOptions group, OptimizerState remembered)
+    {
+        var (options, state) = ((Options)group, (State)remembered);
+        state.step++;
+        var rate = options.LearningRate!.Value;
+        var beta1 = options.beta1!.Value;
+
+        // The momentum grows with the steps; the next step's is what the look-ahead uses.
+        var (momentum, next) = (MomentumAt(state.step), MomentumAt(state.step + 1));
+        state.mu_product *= momentum;
+        var gradientShare = -rate * (1 - momentum) / (1 - state.mu_product);
+        var meanShare = -rate * next / (1 - (state.mu_product * next));
+        var pass = new NAdamPass(new Descent(options.weight_decay), gradientShare, meanShare, beta1, options.beta2!.Value, options.eps!.Value, state.step);
+        OptimizerPass.Run(pass, parameter.Impl, gradient, state.exp_avg.Impl, state.exp_avg_sq.Impl, null);
+
+        double MomentumAt(long step) => beta1 * (1 - (0.5 * Math.Pow(0.96, step * options.momentum_decay!.Value)));
+    }
+
+    public class Options : OptimizerOptions
+    {
+        public double? beta1;
+        public double? beta2;
+        public double? eps;
+        public double? weight_decay;
+        public double? momentum_decay;
+
+        internal override void Visit(OptionVisitor visitor)
+        {
+            visitor.Visit(ref beta1);
+            visitor.Visit(ref beta2);
+            visitor.Visit(ref eps);
+            visitor.Visit(ref weight_decay);
+            visitor.Visit(ref momentum_decay);
+        }
+    }
+
+    public class ParamGroup : ParamGroup<Options>, optim.IBetas
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+            : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, double lr = 1.0, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0, double momentum_decay = 4e-3)
+            : base(parameters, new Options { LearningRate = lr, beta1 = beta1, beta2 = beta2, eps = eps, weight_decay = weight_decay, momentum_decay = momentum_decay })
+        {
+        }
+
+        public (double, double) Betas
+        {
+            get => (Options.beta1!.Value, Options.beta2!.Value);
+            set => (Options.beta1, Options.beta2) = value;
+        }
+    }
+
+    /// <summary>The running means of the gradient and of its square, and the product of all momenta so far.</summary>
+    public sealed class State : OptimizerState, IDisposable
+    {
+        public long step;
+        public double mu_product;
+        public Tensor exp_avg = null!;
+        public Tensor exp_avg_sq = null!;
+
+        public State(Parameter parameter)
+            : base(parameter)
+        {
+        }
+
+        public override void Initialize(OptimizerOptions options)
+        {
+            Dispose();
+            step = 0;
+            mu_product = 1;
+            exp_avg = Zeros();
+            exp_avg_sq = Zeros();
+        }
+
+        public void Dispose() => DisposeTensors();
+
+        internal override void Visit(StateVisitor visitor)
+        {
+            visitor.Visit(ref step);
+            visitor.Visit(ref mu_product);
+            visitor.Visit(ref exp_avg);
+            visitor.Visit(ref exp_avg_sq);
+        }
+    }
+}
