@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace VaeGen.Cpu.Tests.Autograd;
 
 /// <summary>Operations with inputs at which they are smooth.</summary>
-internal static class GradientTable
+internal static partial class GradientTable
 {
     internal sealed record Input(double[] Values, long[] Sizes);
 
@@ -162,6 +162,7 @@ internal static class GradientTable
             return z * z;
         });
         Two("copy_", free, row, static (x, y) => (x * 2).copy_(y));
+        AddLayers(cases);
         return cases;
 
         // Made anew for each test: a tensor kept here would belong to the dispose scope of whichever test came first.

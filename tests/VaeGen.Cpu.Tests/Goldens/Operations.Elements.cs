@@ -20,7 +20,7 @@ internal static partial class Operations
         "reductions" => Reductions,
         "views" => Views,
         "matmul" => Matmul,
-        _ => throw new InvalidDataException($"No table of operations is called '{subject}'."),
+        _ => OfLayers(subject),
     };
 
     public static Table Pointwise { get; } = new()

@@ -15,6 +15,7 @@ import sys
 
 import torch
 
+import golden_norms
 import golden_operations
 import golden_optimisers
 import golden_random
@@ -27,6 +28,7 @@ SUBJECTS = {
     "broadcasting": golden_operations.broadcasting,
     "activations": golden_operations.activations,
     "losses": golden_operations.losses,
+    "norms": golden_norms.norms,
     "reductions": golden_shapes.reductions,
     "views": golden_shapes.views,
     "matmul": golden_shapes.matmul,

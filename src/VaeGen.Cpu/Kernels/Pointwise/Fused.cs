@@ -81,3 +81,12 @@ internal readonly struct AddcdivOp(double value) : ITernary
         where TLanes : struct, ILanes<TLanes, T>
         where T : unmanaged => x + (TLanes.All(Element.To<T>(value)) * y / z);
 }
+
+/// <summary>x · y + z.</summary>
+internal readonly struct MultiplyAddOp : ITernary
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Invoke<TLanes, T>(TLanes x, TLanes y, TLanes z)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.MultiplyAdd(x, y, z);
+}

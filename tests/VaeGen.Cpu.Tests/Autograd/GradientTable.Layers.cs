@@ -1,0 +1,33 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace VaeGen.Cpu.Tests.Autograd;
+
+// What layers compute. Their gradients are fused kernels, which are not differentiated again.
+internal static partial class GradientTable
+{
+    private static void AddLayers(Dictionary<string, (Func<Tensor[], Tensor> Function, Input[] Inputs)> cases)
+    {
+        Input rows = Sized(5, 3), lines = Sized(2, 4, 3), images = Sized(2, 4, 2, 3), three = Sized(3), four = Sized(4), other = Sized(0.4, 4);
+
+        Add("batch_norm rows", static x => functional.batch_norm(x[0], null, null, x[1], x[1], training: true), rows, three);
+        Add("batch_norm lines", static x => functional.batch_norm(x[0], null, null, x[1], x[2], training: true), lines, four, other);
+        Add("batch_norm images", static x => functional.batch_norm(x[0], null, null, x[1], x[2], training: true, eps: 0.1), images, four, other);
+        Add("batch_norm transposed", static x => functional.batch_norm(x[0].transpose(1, 2), null, null, training: true), Sized(2, 3, 4));
+        Add("batch_norm evaluation", static x => functional.batch_norm(x[0], x[2].detach(), x[3].detach(), x[1]), images, four, other, positive);
+        Add("instance_norm", static x => functional.instance_norm(x[0], weight: x[1], bias: x[2]), images, four, other);
+        Add("group_norm", static x => functional.group_norm(x[0], 2, x[1], x[2]), images, four, other);
+
+        void Add(string name, Func<Tensor[], Tensor> function, params Input[] inputs)
+        {
+            cases.Add(name, (function, inputs));
+            OnceOnly.Add(name);
+        }
+    }
+
+    private static Input Sized(params long[] sizes) => Sized(0.2, sizes);
+
+    private static Input Sized(double shift, params long[] sizes) =>
+        new(Any(1, (int)sizes.Aggregate(1L, static (product, size) => product * size), shift).Values, sizes);
+}
