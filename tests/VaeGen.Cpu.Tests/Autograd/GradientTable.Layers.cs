@@ -15,7 +15,7 @@ internal static partial class GradientTable
         Add("batch_norm lines", static x => functional.batch_norm(x[0], null, null, x[1], x[2], training: true), lines, four, other);
         Add("batch_norm images", static x => functional.batch_norm(x[0], null, null, x[1], x[2], training: true, eps: 0.1), images, four, other);
         Add("batch_norm transposed", static x => functional.batch_norm(x[0].transpose(1, 2), null, null, training: true), Sized(2, 3, 4));
-        Add("batch_norm evaluation", static x => functional.batch_norm(x[0], x[2].detach(), x[3].detach(), x[1]), images, four, other, positive);
+        Add("batch_norm evaluation", static x => functional.batch_norm(x[0], Given(0.1, -0.3, 0.2, 0.5), Given(0.7, 1.3, 0.2, 2.1), x[1], x[2]), images, four, other);
         Add("instance_norm", static x => functional.instance_norm(x[0], weight: x[1], bias: x[2]), images, four, other);
         Add("group_norm", static x => functional.group_norm(x[0], 2, x[1], x[2]), images, four, other);
 
@@ -25,6 +25,8 @@ internal static partial class GradientTable
             OnceOnly.Add(name);
         }
     }
+
+    private static Tensor Given(params double[] values) => tensor(values);
 
     private static Input Sized(params long[] sizes) => Sized(0.2, sizes);
 
