@@ -26,6 +26,23 @@ internal static class VectorMath
         return TLanes.Select(TLanes.Greater(low, x), TLanes.All(default), (result + result) * power);
     }
 
+    /// <summary>2ˣ: 2 ulp. Overflows to infinity; below the smallest normal number it is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes Exp2<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged
+    {
+        // As above, but the whole part splits off exactly.
+        var low = Constant<TLanes, T>(-125, -1021);
+        var clamped = Below<TLanes, T>(Above<TLanes, T>(x, low), Constant<TLanes, T>(128.5f, 1024.5));
+        var magic = Constant<TLanes, T>(12582912f, 6755399441055744);
+        var rounded = clamped + magic;
+        var fraction = (clamped - (rounded - magic)) * Constant<TLanes, T>(0.6931472f, 0.6931471805599453);
+        var result = Reduced<TLanes, T>(fraction, TLanes.All(default));
+        var power = TLanes.PowerOfTwo(rounded - Constant<TLanes, T>(1, 1));
+        return TLanes.Select(TLanes.Greater(low, x), TLanes.All(default), (result + result) * power);
+    }
+
     /// <summary>eˣ for x ≤ 0: 1 ulp, and not below about 1e-38 (1e-308): what the functions below need.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes ExpNegative<TLanes, T>(TLanes x)

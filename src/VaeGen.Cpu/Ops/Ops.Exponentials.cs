@@ -89,9 +89,6 @@ internal static unsafe partial class Ops
     internal static TensorImpl Tanh(TensorImpl x, TensorImpl? into = null) => Real(
         default(TanhOp), x, into, "TanhBackward", static pass => pass.Give(0, TanhBackward(pass, pass.Grad, pass.Saved(0))), keepsOutput: true);
 
-    internal static TensorImpl Erf(TensorImpl x, TensorImpl? into = null) => RealFunction(
-        default(ErfFunction), x, into, "ErfBackward", static pass => pass.Give(0, Mul(pass.Grad, pass.Own(Scale(pass.Own(Exp(pass.Own(Neg(pass.Own(Mul(pass.Saved(0), pass.Saved(0))))))), 2 / Math.Sqrt(Math.PI))))), keepsInput: true);
-
     /// <summary>log(1 + exp(x)).</summary>
     internal static TensorImpl Softplus(TensorImpl x, TensorImpl? into = null) => Real(
         default(SoftplusOp), x, into, "SoftplusBackward", static pass => pass.Give(0, GradMode.IsEnabled ? Mul(pass.Grad, pass.Own(Sigmoid(pass.Saved(0)))) : Pointwise.BinaryReal(default(SoftplusBackwardOp), pass.Grad, pass.Saved(0))), keepsInput: true);

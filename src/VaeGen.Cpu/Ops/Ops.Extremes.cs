@@ -59,7 +59,10 @@ internal static unsafe partial class Ops
         var layout = ReducedLayout.Of(x.Sizes, [d], keepDim);
         var values = TensorImpl.Empty(layout.Sizes, x.DType);
         var indices = TensorImpl.Empty(layout.Sizes, ScalarType.Int64);
-        Lines.Extreme(x, d, values, indices, largest);
+        using (var temp = new Temporaries())
+        {
+            Lines.Over(x, d, new ExtremeLine(temp.Own(Dense(x)), values, indices, largest));
+        }
         if (Graph.Records(x))
         {
             var sizes = x.Sizes;

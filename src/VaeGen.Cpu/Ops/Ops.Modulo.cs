@@ -87,34 +87,4 @@ internal static unsafe partial class Ops
         using var temp = new Temporaries();
         Errors.Check(!AnyTrue(temp.Own(PointwiseFunctions.Property(default(IsZeroProperty), divisor))), $"ZeroDivisionError");
     }
-
-    internal static TensorImpl Atan2(TensorImpl a, TensorImpl b, TensorImpl? into = null)
-    {
-        using var temp = new Temporaries();
-        var (y, x, target) = Operands(temp, a, b, into, real: true);
-        var result = Finish(PointwiseFunctions.Numbers(default(Atan2Function), y, x, target), into);
-        if (Graph.Records(y, x))
-        {
-            var (sizesY, sizesX) = (y.Sizes, x.Sizes);
-            Graph.Record(
-                result,
-                "Atan2Backward",
-                pass =>
-                {
-                    TensorImpl v = pass.Saved(0), u = pass.Saved(1);
-                    var scaled = pass.Own(Div(pass.Grad, pass.Own(Add(pass.Own(Mul(u, u)), pass.Own(Mul(v, v))))));
-                    if (pass.Needs(0))
-                    {
-                        pass.GiveSummed(0, Mul(scaled, u), sizesY);
-                    }
-                    if (pass.Needs(1))
-                    {
-                        pass.GiveSummed(1, Mul(scaled, pass.Own(Neg(v))), sizesX);
-                    }
-                },
-                [y, x],
-                [y, x]);
-        }
-        return result;
-    }
 }

@@ -15,7 +15,7 @@ internal static unsafe partial class Ops
     internal static TensorImpl Prod(TensorImpl x, long dim, bool keepDim, ScalarType? dtype = null)
     {
         using var temp = new Temporaries();
-        var input = temp.Own(To(x, dtype ?? (DTypes.IsFloating(x.DType) ? x.DType : ScalarType.Int64)));
+        var input = temp.Own(ToCounted(x, dtype));
         var d = Shapes.Dim(dim, x.Rank);
         var layout = ReducedLayout.Of(x.Sizes, [d], keepDim);
         var y = Reduce.Run<ProductReducer>(input, layout);
@@ -26,15 +26,19 @@ internal static unsafe partial class Ops
                 "ProdBackward",
                 pass =>
                 {
-                    pass.RefuseTwice();
-                    if (pass.Saved(0).Rank == 0)
+                    var source = pass.Saved(0);
+                    if (source.Rank == 0)
                     {
                         pass.Give(0, pass.Grad.Retain());
                         return;
                     }
-                    var source = pass.Own(Contiguous(pass.Saved(0)));
-                    var result = TensorImpl.EmptyLike(source);
-                    Lines.ProductOfOthers(source, d, pass.Own(Contiguous(pass.Grad)), result);
+                    if (GradMode.IsEnabled)
+                    {
+                        pass.Give(0, Mul(pass.Own(ProductOfOthers(pass, source, d)), pass.Own(View(pass.Grad, layout.KeptSizes))));
+                        return;
+                    }
+                    var result = TensorImpl.Empty(source.Sizes, source.DType);
+                    Lines.Over(source, d, new ProductOfOthersLine(pass.Own(Dense(source)), pass.Own(Dense(pass.Grad)), result));
                     pass.Give(0, result);
                 },
                 [input],
@@ -43,28 +47,14 @@ internal static unsafe partial class Ops
         return y;
     }
 
-    internal static TensorImpl CumulativeSum(TensorImpl x, long dim, ScalarType? dtype = null)
+    // To be differentiated again: n products, of the line with a one in turn for each of its elements.
+    private static TensorImpl ProductOfOthers(Backprop pass, TensorImpl x, int dim)
     {
-        using var temp = new Temporaries();
-        var input = temp.Own(To(x, dtype ?? (DTypes.IsFloating(x.DType) ? x.DType : ScalarType.Int64)));
-        var d = Shapes.Dim(dim, x.Rank);
-        if (!DTypes.IsFloating(input.DType) && input.DType != ScalarType.Int64)
-        {
-            var wide = temp.Own(To(input, ScalarType.Int64));
-            return To(temp.Own(CumulativeSum(wide, dim)), input.DType);
-        }
-        var y = TensorImpl.Empty(x.Sizes, input.DType);
-        Lines.CumulativeSum(input, d, y);
-        if (Graph.Records(input))
-        {
-            // Every element counts in all that follow: the gradient is the running sum from the other end.
-            Graph.Record(
-                y,
-                "CumsumBackward",
-                pass => pass.Give(0, Flip(pass.Own(CumulativeSum(pass.Own(Flip(pass.Grad, [d])), d)), [d])),
-                [input]);
-        }
-        return y;
+        var last = pass.Own(Unsqueeze(pass.Own(Transpose(x, dim, -1)), -2));
+        var n = x.Sizes[dim];
+        var own = pass.Own(To(pass.Own(Identity(n, x.DType)), ScalarType.Bool));
+        var replaced = pass.Own(Where(own, pass.Own(Full(Shapes.Scalar, 1, x.DType)), last));
+        return Transpose(pass.Own(Prod(replaced, -1, keepDim: false)), dim, -1);
     }
 
     /// <summary>Whether any element differs from zero.</summary>

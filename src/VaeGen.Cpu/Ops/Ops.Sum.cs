@@ -9,9 +9,8 @@ internal static unsafe partial class Ops
     /// <summary>Sums out the dimensions given, or all of them when there are none. Integers and truth values are counted in 64 bits.</summary>
     internal static TensorImpl Sum(TensorImpl x, ReadOnlySpan<long> dims, bool keepDim, ScalarType? dtype = null)
     {
-        var type = dtype ?? (DTypes.IsFloating(x.DType) ? x.DType : ScalarType.Int64);
         using var temp = new Temporaries();
-        var input = temp.Own(To(x, type));
+        var input = temp.Own(ToCounted(x, dtype));
         var layout = ReducedLayout.Of(x.Sizes, dims, keepDim);
         var y = Reduce.Run<SumReducer>(input, layout);
         if (Graph.Records(input))

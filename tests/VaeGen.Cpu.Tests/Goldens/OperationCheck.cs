@@ -24,6 +24,11 @@ internal static class OperationCheck
             "pointwise" => (new Tolerance(6, 0.5), new Tolerance(8, 4)),
             // these are made of such functions: x * (1 + erf(x)) cancels as well
             "activations" => (new Tolerance(8, 4), new Tolerance(8, 8)),
+            // PyTorch's series are good to some dozens of ulps in double; single precision is rounded from there
+            "special" when file[golden.Out].Type == torch.ScalarType.Float64 => (new Tolerance(64, 32), new Tolerance(64, 32)),
+            "special" => (new Tolerance(2, 1), new Tolerance(8, 8)),
+            // a solution's error grows with the condition of the matrix
+            "linalg" => (Summed(golden, file, 8), Summed(golden, file, 8)),
             _ => (Summed(golden, file), Summed(golden, file)),
         };
         GoldenCheck.Same($"{subject}: {name}", file[golden.Out], result, tolerance);
@@ -47,7 +52,7 @@ internal static class OperationCheck
     /// For results that add up n values of size s: n roundings of an ulp each, which mostly cancel, so √n of them;
     /// exact for results that are no floating-point numbers.
     /// </summary>
-    private static Tolerance Summed(OperationCase golden, GoldenFile file)
+    private static Tolerance Summed(OperationCase golden, GoldenFile file, double factor = 1)
     {
         var result = file[golden.Out];
         if (result.Type is torch.ScalarType.Bool or torch.ScalarType.Int64)
@@ -57,6 +62,6 @@ internal static class OperationCheck
         var inputs = golden.In.Select(input => file[input]).ToArray();
         var sizes = inputs.Append(result).SelectMany(tensor => tensor.Values()).Where(double.IsFinite).Select(Math.Abs);
         var terms = inputs.Max(tensor => tensor.Values().Length);
-        return new Tolerance(8, Math.Sqrt(Math.Max(1, terms)) * sizes.DefaultIfEmpty(1).Max());
+        return new Tolerance(8 * factor, factor * Math.Sqrt(Math.Max(1, terms)) * sizes.DefaultIfEmpty(1).Max());
     }
 }

@@ -10,6 +10,9 @@ internal static partial class Operations
 {
     public static string[] Subjects { get; } = ["pointwise", "broadcasting", "activations", "losses", "reductions", "views", "matmul"];
 
+    /// <summary>The subjects of <see cref="TensorOperationTests"/>.</summary>
+    public static string[] TensorSubjects { get; } = ["special", "linalg"];
+
     /// <summary>The table of one golden file.</summary>
     public static Table Of(string subject) => subject switch
     {
@@ -20,6 +23,8 @@ internal static partial class Operations
         "reductions" => Reductions,
         "views" => Views,
         "matmul" => Matmul,
+        "special" => Special,
+        "linalg" => LinearAlgebra,
         _ => OfLayers(subject),
     };
 

@@ -15,12 +15,14 @@ import sys
 
 import torch
 
+import golden_linalg
 import golden_norms
 import golden_operations
 import golden_optimisers
 import golden_random
 import golden_refusals
 import golden_shapes
+import golden_special
 import golden_training
 
 SUBJECTS = {
@@ -32,6 +34,8 @@ SUBJECTS = {
     "reductions": golden_shapes.reductions,
     "views": golden_shapes.views,
     "matmul": golden_shapes.matmul,
+    "special": golden_special.special,
+    "linalg": golden_linalg.linalg,
     "random": golden_random.streams,
     "init": golden_random.initialisers,
     "optimisers": golden_optimisers.optimisers,

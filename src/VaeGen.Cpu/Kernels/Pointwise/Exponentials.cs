@@ -10,6 +10,15 @@ internal readonly struct ExpOp : IUnary
         where T : unmanaged => TLanes.Exp(x);
 }
 
+/// <summary>2ˣ.</summary>
+internal readonly struct Exp2Op : IUnary
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Invoke<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => VectorMath.Exp2<TLanes, T>(x);
+}
+
 internal readonly struct LogOp : IUnary
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,6 +16,20 @@ internal unsafe struct RealFunctionRun<TOp, T>(TOp op, T* target, T* x) : IRun
     }
 }
 
+internal unsafe struct RealPairRun<TOp, T>(TOp op, T* target, T* x, T* y) : IRun
+    where TOp : struct, IRealPair
+    where T : unmanaged, INumber<T>
+{
+    public readonly void Run(long* offsets, long* strides, long count)
+    {
+        T* d = target + offsets[0], a = x + offsets[1], b = y + offsets[2];
+        for (long i = 0; i < count; i++)
+        {
+            d[i * strides[0]] = T.CreateTruncating(op.Invoke(double.CreateTruncating(a[i * strides[1]]), double.CreateTruncating(b[i * strides[2]])));
+        }
+    }
+}
+
 internal unsafe struct NumberFunctionRun<TOp, T>(TOp op, T* target, T* x, T* y) : IRun
     where TOp : struct, INumberFunction
     where T : unmanaged, INumber<T>

@@ -32,6 +32,12 @@ internal interface IRealFunction
     double Invoke(double x);
 }
 
+/// <summary>A function of two real numbers without a vector form.</summary>
+internal interface IRealPair
+{
+    double Invoke(double x, double y);
+}
+
 /// <summary>A function of two numbers without a vector form.</summary>
 internal interface INumberFunction
 {

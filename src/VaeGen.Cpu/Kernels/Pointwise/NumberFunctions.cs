@@ -68,8 +68,7 @@ internal readonly struct PowFunction : INumberFunction
     }
 }
 
-internal readonly struct Atan2Function : INumberFunction
+internal readonly struct Atan2Function : IRealPair
 {
-    public T Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T> => T.CreateTruncating(Math.Atan2(double.CreateTruncating(x), double.CreateTruncating(y)));
+    public double Invoke(double x, double y) => Math.Atan2(x, y);
 }

@@ -23,6 +23,14 @@ internal static unsafe class PointwiseFunctions
         return y;
     }
 
+    internal static TensorImpl RealPair<TOp>(TOp op, TensorImpl a, TensorImpl b, TensorImpl? into = null)
+        where TOp : struct, IRealPair
+    {
+        var y = into ?? TensorImpl.Empty(Shapes.Broadcast(a.Sizes, b.Sizes), a.DType);
+        ElementTypes.RunReal(a.DType, new RealPairWork<TOp>(op, y, a, b));
+        return y;
+    }
+
     internal static TensorImpl Numbers<TOp>(TOp op, TensorImpl a, TensorImpl b, TensorImpl? into = null)
         where TOp : struct, INumberFunction
     {
@@ -111,5 +119,17 @@ internal static unsafe class PointwiseFunctions
 
         void Run<T>() where T : unmanaged =>
             Loop.Over(plan, new WhereRun<T>(y.Pointer<T>(), condition.Data, a.Pointer<T>(), b.Pointer<T>()));
+    }
+
+    private readonly struct RealPairWork<TOp>(TOp op, TensorImpl y, TensorImpl a, TensorImpl b) : IRealWork
+        where TOp : struct, IRealPair
+    {
+        public void Run<T>()
+            where T : unmanaged, IFloatingPointIeee754<T>
+        {
+            Loop.Over(LoopPlan.For(y.Sizes, y, a, b), new RealPairRun<TOp, T>(op, y.Pointer<T>(), a.Pointer<T>(), b.Pointer<T>()));
+            GC.KeepAlive(a);
+            GC.KeepAlive(b);
+        }
     }
 }

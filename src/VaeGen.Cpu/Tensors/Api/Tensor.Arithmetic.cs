@@ -152,14 +152,14 @@ public static partial class torch
         }
 
         // Takes over the result and copies it here.
-        private Tensor Overwrite(TensorImpl result)
+        internal Tensor Overwrite(TensorImpl result)
         {
             using var temp = new Temporaries();
             Ops.CopyInPlace(Impl, temp.Own(result));
             return this;
         }
 
-        private Tensor Overwrite(Tensor result)
+        internal Tensor Overwrite(Tensor result)
         {
             using (result)
             {

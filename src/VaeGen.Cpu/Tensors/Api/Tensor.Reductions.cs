@@ -151,10 +151,5 @@ public static partial class torch
             using var temp = new Temporaries();
             return new Tensor(Ops.To(temp.Own(result), type ?? result.DType));
         }
-
-        // Into the tensor given for the result, if there is one.
-        private static Tensor Write(TensorImpl result, Tensor? target) => target is null ? new Tensor(result) : target.Overwrite(result);
-
-        private static (Tensor, Tensor) Pair((TensorImpl First, TensorImpl Second) results) => (new Tensor(results.First), new Tensor(results.Second));
     }
 }
