@@ -1,15 +1,18 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using VaeGen.Cpu.Memory;
 using VaeGen.Cpu.Threading;
 
 namespace VaeGen.Cpu.Kernels;
 
-/// <summary>One multiplication in one vector width, cut into cells that threads compute on their own.</summary>
+/// <summary>One multiplication in one vector width, cut into tasks that threads compute on their own.</summary>
 /// <remarks>
-/// A cell is a block of rows of C by one panel of two vectors' width. Its thread packs the panel's part of B, a slice of k at a time,
-/// into a buffer that fits the first-level cache, and runs the block's tiles over it while A streams from the second level: what BLIS
-/// calls the macro-kernel, with B packed just before use, so that nothing is shared and nothing waits. While the tiles run, the part
-/// of B that is packed next is fetched: a training step touches more than the nearer caches hold, and waiting for it cost a tenth. Every number of C is summed in the same order wherever the cell boundaries lie.
+/// The blocking is that of BLIS (Van Zee and van de Geijn, 2015), from the registers outwards: a tile of C in registers; a slice of a
+/// panel of B, two vectors wide, packed into the first-level cache just before use; a block of A, as many rows as leave room in the
+/// second-level cache, over which the panels pass. C is walked block by block, panel by panel, tile by tile; a task is a stretch of this
+/// walk, so that the tasks are of one size whatever the shape, nothing is shared and nothing waits. While the tiles run, the part of B that
+/// is packed next is fetched: a training step touches more than the nearer caches hold, and waiting for it cost a tenth.
+/// Every number of C is summed in the same order wherever the cuts lie.
 /// </remarks>
 internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     where TSimd : struct, ISimd<TVector, T>
@@ -26,6 +29,12 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     // Below this many multiplications a second thread costs more than it brings.
     private const long Worthwhile = 100_000;
 
+    // As many multiplications as a task should have, if every thread still gets one: others then make up for a thread that was held up.
+    private const long TaskSize = 10_000_000;
+
+    // Packing A pays when so many panels read it.
+    private const int PackFrom = 12;
+
     public int M, N, K;
     public T Alpha, Beta;
     public T* A, B, C, Bias;
@@ -34,35 +43,34 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     private int slices;
     private int blocks;
     private int panels;
-    private long whole;
-    private long count;
-    private int parts;
-    private int threads;
+    private int tiles;
+    private long tasks;
+    private T* packed;
 
     private static int Width => 2 * TSimd.Count;
 
     internal void Run()
     {
         slices = Math.Max(1, (K + MaxSlice - 1) / MaxSlice);
+        tiles = (M + TRows.Value - 1) / TRows.Value;
         var rows = BlockBytes / (Math.Max(64, (K + slices - 1) / slices) * sizeof(T));
         blocks = (M + rows - 1) / rows;
         panels = (N + Width - 1) / Width;
-        var cells = (long)blocks * panels;
-        threads = (long)M * N * K < Worthwhile ? 1 : WorkerPool.Threads;
+        var size = (long)M * N * K;
+        var threads = size < Worthwhile ? 1 : WorkerPool.Threads;
+        tasks = Math.Min((long)tiles * panels, threads * Math.Clamp(size / TaskSize / threads, 1, 8));
+        if (panels < PackFrom || K == 0)
+        {
+            WorkerPool.For(tasks, 1, ref this);
+            return;
+        }
 
-        // Every thread gets the same number of whole cells; the few that remain are cut into as many parts as give each thread one.
-        var rest = (int)(cells % threads);
-        whole = cells - rest;
-        parts = rest == 0 ? 1 : (threads + rest - 1) / rest;
-        count = whole + (rest * (long)parts);
-        if (threads == 1)
-        {
-            Run(0, count);
-        }
-        else
-        {
-            WorkerPool.For(count, 1, ref this);
-        }
+        var storage = Storage.Allocate((long)M * K * sizeof(T));
+        packed = (T*)storage.Data;
+        var packing = new GemmRows<T> { Rows = M, Terms = K, Tiles = tiles, Slices = slices, A = A, ARow = ARow, ACol = ACol, Packed = packed };
+        packing.Run();
+        WorkerPool.For(tasks, 1, ref this);
+        storage.Release();
     }
 
     [SkipLocalsInit]
@@ -70,86 +78,84 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     {
         var buffer = stackalloc byte[((MaxSlice + N14.Value) * Width * sizeof(T)) + 64];
         var slice = (T*)(((nuint)buffer + 63) & ~(nuint)63);
-        for (var task = start; task < end; task++)
+        var (from, to) = (Cut((long)tiles * panels, tasks, start), Cut((long)tiles * panels, tasks, end));
+        for (var b = 0; b < blocks; b++)
         {
-            var (cell, pieces, part) = Place(task);
-            var piece = ((int)(cell / panels) * pieces) + part;
-
-            // Tasks are claimed in order: the one that this thread is likely to do next is as many further as there are threads.
-            var next = task + threads < count ? (int)(Place(task + threads).Cell % panels) * Width : -1;
-            Cell(Cut(M, blocks * pieces, piece), Cut(M, blocks * pieces, piece + 1), (int)(cell % panels) * Width, next, slice);
+            var (first, last) = (Cut(tiles, blocks, b), Cut(tiles, blocks, b + 1));
+            var (x, y) = (Math.Max(from, first * panels) - (first * panels), Math.Min(to, last * panels) - (first * panels));
+            if (x < y)
+            {
+                Walk((int)first, (int)(last - first), x, y, slice);
+            }
         }
     }
 
-    private readonly (long Cell, int Pieces, int Part) Place(long task)
-        => task < whole ? (task, 1, 0) : (whole + ((task - whole) / parts), parts, (int)((task - whole) % parts));
+    /// <summary>Where piece number <paramref name="piece"/> of <paramref name="pieces"/> of a whole begins: as even as can be.</summary>
+    internal static long Cut(long whole, long pieces, long piece) => whole * piece / pieces;
 
-    // Where piece number `piece` of `pieces` begins: as even as whole tiles allow.
-    private static int Cut(int rows, int pieces, int piece)
+    // The tiles x to y of a block of `height` tiles, panel after panel.
+    private readonly void Walk(int first, int height, long x, long y, T* slice)
     {
-        var tiles = (rows + TRows.Value - 1) / TRows.Value;
-        return (int)Math.Min(rows, (long)tiles * piece / pieces * TRows.Value);
+        var (left, right) = ((int)(x / height), (int)((y - 1) / height));
+        for (var s = 0; s < slices; s++)
+        {
+            for (var panel = left; panel <= right; panel++)
+            {
+                var top = panel == left ? (int)(x % height) : 0;
+                var bottom = panel == right ? (int)((y - 1) % height) + 1 : height;
+                var (nextSlice, next) = panel < right ? (s, panel + 1) : (s + 1, left);
+                Panel(s, panel * Width, first + top, first + bottom, nextSlice, next * Width, slice);
+            }
+        }
     }
 
-    private readonly void Cell(int top, int bottom, int column, int next, T* slice)
+    private readonly void Panel(int s, int column, int top, int bottom, int nextSlice, int nextColumn, T* slice)
     {
-        if (top == bottom)
-        {
-            return;
-        }
-
-        // A last panel of at most one vector has tiles twice as high: fewer lanes idle, and as many sums under way.
+        // In a last panel of at most one vector, two tiles at a time: as many sums under way as elsewhere.
         var columns = Math.Min(Width, N - column);
         var isNarrow = columns <= TSimd.Count;
         var width = isNarrow ? TSimd.Count : Width;
-        var height = isNarrow ? Math.Min(2 * TRows.Value, N14.Value) : TRows.Value;
-        var tiles = isNarrow ? GemmTiles<TSimd, TVector, T, N1>.ByRows : GemmTiles<TSimd, TVector, T, N2>.ByRows;
-        var finish = new GemmFinish<T> { Alpha = Alpha, Beta = Beta, Accumulate = Beta != T.Zero, Bias = Bias == null ? null : Bias + column };
-        for (var s = 0; s < slices; s++)
+        var pace = isNarrow && packed == null && 2 * TRows.Value <= N14.Value ? 2 : 1;
+        var kernels = isNarrow ? GemmTiles<TSimd, TVector, T, N1>.ByRows : GemmTiles<TSimd, TVector, T, N2>.ByRows;
+        var (from, to) = (From(s), From(s + 1));
+        var terms = to - from;
+        var finish = s == 0
+            ? new GemmFinish<T> { Alpha = Alpha, Beta = Beta, Accumulate = Beta != T.Zero, Bias = Bias == null ? null : Bias + column }
+            : new GemmFinish<T> { Alpha = Alpha, Beta = T.One, Accumulate = true };
+        GemmPack.Panel(B + (from * BRow) + (column * BCol), BRow, BCol, terms, columns, slice, width);
+        var ahead = Ahead(nextSlice, nextColumn, bottom - top);
+        for (var tile = top; tile < bottom; tile += pace)
         {
-            var from = From(s);
-            var terms = From(s + 1) - from;
-            GemmPack.Panel(B + (from * BRow) + (column * BCol), BRow, BCol, terms, columns, slice, width);
-            var ahead = Ahead(s, column, next, bottom - top);
-            int rows;
-            for (var i = top; i < bottom; i += rows)
+            var row = Row(tile);
+            var rows = Row(Math.Min(tile + pace, bottom)) - row;
+            ahead.Fetch(Math.Min(pace, bottom - tile));
+            var a = packed == null ? A + (row * ARow) + (from * ACol) : packed + ((long)from * M) + ((long)row * terms);
+            var (aRow, aStep) = packed == null ? (ARow, ACol) : (1, rows);
+            var c = C + (row * CRow) + column;
+            if (columns == width)
             {
-                // The last two tiles share what is left: a very low tile would wait for its own sums.
-                var left = bottom - i;
-                rows = left >= height + (height / 2) || left == height ? height : left > height ? (left + 1) / 2 : left;
-                ahead.Fetch(rows);
-                var a = A + (i * ARow) + (from * ACol);
-                var c = C + (i * CRow) + column;
-                if (columns == width)
-                {
-                    tiles[rows - 1](terms, a, ARow, ACol, slice, width, &finish, c, CRow);
-                }
-                else
-                {
-                    // C cuts the panel off: the sums go beside C first, then the columns that exist into it.
-                    var sums = new GemmFinish<T> { Alpha = Alpha };
-                    var edge = slice + (MaxSlice * Width);
-                    tiles[rows - 1](terms, a, ARow, ACol, slice, width, &sums, edge, width);
-                    Merge(edge, width, rows, columns, finish, c);
-                }
+                kernels[rows - 1](terms, a, aRow, aStep, slice, width, &finish, c, CRow);
             }
-
-            // What follows is added to what stands.
-            finish.Accumulate = true;
-            finish.Beta = T.One;
-            finish.Bias = null;
+            else
+            {
+                // C cuts the panel off: the sums go beside C first, then the columns that exist into it.
+                var sums = new GemmFinish<T> { Alpha = Alpha };
+                var edge = slice + (MaxSlice * Width);
+                kernels[rows - 1](terms, a, aRow, aStep, slice, width, &sums, edge, width);
+                Merge(edge, width, rows, columns, finish, c);
+            }
         }
     }
 
-    // What is packed after slice s of this panel: its next slice, or the first of the next panel.
-    private readonly GemmPrefetch<T> Ahead(int s, int column, int next, int rows)
+    private readonly GemmPrefetch<T> Ahead(int s, int column, int steps)
     {
-        var (slice, first) = s + 1 < slices ? (s + 1, column) : (0, next);
-        var columns = first < 0 ? 0 : Math.Min(Width, N - first);
-        return new GemmPrefetch<T>(B + (From(slice) * BRow) + (first * BCol), BRow, BCol, From(slice + 1) - From(slice), columns, rows);
+        var columns = s == slices ? 0 : Math.Min(Width, N - column);
+        return new GemmPrefetch<T>(B + (From(s) * BRow) + (column * BCol), BRow, BCol, From(s + 1) - From(s), columns, steps);
     }
 
-    private readonly int From(int slice) => (int)((long)K * slice / slices);
+    private readonly int From(int s) => (int)Cut(K, slices, s);
+
+    private readonly int Row(int tile) => (int)Cut(M, tiles, tile);
 
     private readonly void Merge(T* sums, int width, int rows, int columns, in GemmFinish<T> finish, T* c)
     {

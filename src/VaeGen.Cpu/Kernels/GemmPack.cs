@@ -21,15 +21,15 @@ internal static unsafe class GemmPack
         {
             Rows(b, bRow, terms, columns, packed, width);
         }
-        else if (bRow == 1 && typeof(T) == typeof(float) && Avx.IsSupported)
+        else if (bRow == 1 && typeof(T) == typeof(float) && Avx.IsSupported && columns == width)
         {
-            var done = columns & ~7;
-            for (var j = 0; j < done; j += 8)
+            // Eight columns at a time. The last eight may repeat some; fewer than eight spill into the next term, which then is written over.
+            for (var j = 0; j < columns; j += 8)
             {
-                Transpose8((float*)(b + (j * bCol)), bCol, terms, (float*)packed + j, width);
+                var first = Math.Max(0, Math.Min(j, columns - 8));
+                var done = Transpose8((float*)(b + (first * bCol)), bCol, columns - first, terms, (float*)packed + first, width);
+                Columns(b + done + (first * bCol), 1, bCol, terms - done, Math.Min(8, columns - first), packed + (done * width) + first, width);
             }
-
-            Columns(b + (done * bCol), 1, bCol, terms, columns - done, packed + done, width);
         }
         else
         {
@@ -56,15 +56,31 @@ internal static unsafe class GemmPack
         }
 
         var bytes = columns * sizeof(T);
-        var whole = bytes & ~31;
+        if (bytes < 32 && columns == width && bRow * sizeof(T) >= 32)
+        {
+            // Less than a vector: what is copied too much, the next term writes over; the last one is left to the loop below.
+            for (; terms > 1; terms--, b += bRow, packed += width)
+            {
+                Vector256.Store(Vector256.Load((byte*)b), (byte*)packed);
+            }
+        }
+
         for (var p = 0; p < terms; p++, b += bRow, packed += width)
         {
-            for (var i = 0; i < whole; i += 32)
+            var i = 0;
+            for (; i <= bytes - 32; i += 32)
             {
                 Vector256.Store(Vector256.Load((byte*)b + i), (byte*)packed + i);
             }
 
-            for (var j = whole / sizeof(T); j < columns; j++)
+            if (i > 0 && i < bytes)
+            {
+                // The last vector repeats a part of the one before.
+                Vector256.Store(Vector256.Load((byte*)b + bytes - 32), (byte*)packed + bytes - 32);
+                continue;
+            }
+
+            for (var j = i / sizeof(T); j < columns; j++)
             {
                 packed[j] = b[j];
             }
@@ -92,16 +108,21 @@ internal static unsafe class GemmPack
         }
     }
 
-    // Eight columns of contiguous terms. Halves are joined on loading, which leaves two rounds of shuffles within 128 bits.
-    private static void Transpose8(float* b, long bCol, int terms, float* packed, int width)
+    // Eight columns of contiguous terms, the last one again for those that do not exist; returns how many terms are done.
+    // Halves are joined on loading, which leaves two rounds of shuffles within 128 bits.
+    private static int Transpose8(float* b, long bCol, int columns, int terms, float* packed, int width)
     {
+        // What the last term spills would be outside.
+        var until = columns < 8 ? terms - 1 : terms;
+        float* b1 = b + (Math.Min(1, columns - 1) * bCol), b2 = b + (Math.Min(2, columns - 1) * bCol), b3 = b + (Math.Min(3, columns - 1) * bCol);
+        float* b4 = b + (Math.Min(4, columns - 1) * bCol), b5 = b + (Math.Min(5, columns - 1) * bCol), b6 = b + (Math.Min(6, columns - 1) * bCol), b7 = b + (Math.Min(7, columns - 1) * bCol);
         var p = 0;
-        for (; p <= terms - 4; p += 4, b += 4, packed += 4 * width)
+        for (; p <= until - 4; p += 4, packed += 4 * width)
         {
-            var c04 = Vector256.Create(Vector128.Load(b), Vector128.Load(b + (4 * bCol)));
-            var c15 = Vector256.Create(Vector128.Load(b + bCol), Vector128.Load(b + (5 * bCol)));
-            var c26 = Vector256.Create(Vector128.Load(b + (2 * bCol)), Vector128.Load(b + (6 * bCol)));
-            var c37 = Vector256.Create(Vector128.Load(b + (3 * bCol)), Vector128.Load(b + (7 * bCol)));
+            var c04 = Vector256.Create(Vector128.Load(b + p), Vector128.Load(b4 + p));
+            var c15 = Vector256.Create(Vector128.Load(b1 + p), Vector128.Load(b5 + p));
+            var c26 = Vector256.Create(Vector128.Load(b2 + p), Vector128.Load(b6 + p));
+            var c37 = Vector256.Create(Vector128.Load(b3 + p), Vector128.Load(b7 + p));
             var low01 = Avx.UnpackLow(c04, c15);
             var high01 = Avx.UnpackHigh(c04, c15);
             var low23 = Avx.UnpackLow(c26, c37);
@@ -112,6 +133,6 @@ internal static unsafe class GemmPack
             Vector256.Store(Avx.Shuffle(high01, high23, 0b11_10_11_10), packed + (3 * width));
         }
 
-        Columns(b, 1, bCol, terms - p, 8, packed, width);
+        return p;
     }
 }

@@ -38,6 +38,20 @@ public sealed unsafe class GemmTests : IDisposable
         }
     }
 
+    // So many columns that A is packed too.
+    [Fact]
+    public void WideSizesOfEveryLayout()
+    {
+        var random = new System.Random(4);
+        WorkerPool.Threads = 3;
+        for (var i = 0; i < 32; i++)
+        {
+            var (m, n, k) = (random.Next(1, 70), random.Next(180, 500), random.Next(1, i % 4 == 0 ? 700 : 40));
+            new GemmCase<float>(random, m, n, k, i).Check(Gemm.Run);
+            new GemmCase<double>(random, m, n, k, i).Check(Gemm.Run);
+        }
+    }
+
     // Instantiated by hand, a width runs on any CPU: what the hardware lacks, the runtime does in halves.
     [Theory]
     [InlineData(128, 6)]
@@ -49,7 +63,7 @@ public sealed unsafe class GemmTests : IDisposable
         var random = new System.Random(bits + rows);
         for (var i = 0; i < 50; i++)
         {
-            var (m, n, k) = i % 10 == 0 ? (random.Next(100, 260), random.Next(60), random.Next(100, 660)) : (random.Next(71), random.Next(71), random.Next(71));
+            var (m, n, k) = i % 10 == 0 ? (random.Next(100, 260), random.Next(60), random.Next(100, 660)) : i % 10 == 5 ? (random.Next(1, 40), random.Next(180, 480), random.Next(1, 100)) : (random.Next(71), random.Next(71), random.Next(71));
             new GemmCase<float>(random, m, n, k, i % 16).Check(Kernel<float>(bits, rows));
             new GemmCase<double>(random, m, n, k, i % 16).Check(Kernel<double>(bits, rows));
         }
@@ -59,7 +73,7 @@ public sealed unsafe class GemmTests : IDisposable
     public void TheBitsDoNotDependOnTheNumberOfThreads()
     {
         var random = new System.Random(3);
-        foreach (var (m, n, k) in new[] { (128, 200, 784), (128, 20, 400), (400, 111, 128), (37, 203, 611) })
+        foreach (var (m, n, k) in new[] { (128, 200, 784), (128, 20, 400), (400, 111, 128), (37, 203, 611), (65, 500, 330), (600, 200, 40) })
         {
             for (var layout = 0; layout < 4; layout++)
             {

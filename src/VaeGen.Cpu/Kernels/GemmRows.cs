@@ -1,0 +1,35 @@
+using VaeGen.Cpu.Threading;
+
+namespace VaeGen.Cpu.Kernels;
+
+/// <summary>Copies A into the order in which the tiles read it: slice by slice of k, tile by tile, term by term.</summary>
+/// <remarks>
+/// A tile then is one stretch of memory. Rows that lie a power of two apart, as those of a matrix of 1024 columns, would fall on the same
+/// few lines of the first-level cache and drive each other out of it.
+/// </remarks>
+internal unsafe struct GemmRows<T> : IRangeBody
+    where T : unmanaged
+{
+    // Numbers that are worth a chunk of their own.
+    private const int Grain = 1 << 14;
+
+    public int Rows, Terms, Tiles, Slices;
+    public T* A, Packed;
+    public long ARow, ACol;
+
+    internal void Run() => WorkerPool.For(Tiles, Math.Max(1, (long)Grain * Tiles / ((long)Rows * Terms)), ref this);
+
+    public readonly void Run(long start, long end)
+    {
+        for (var s = 0; s < Slices; s++)
+        {
+            var (from, to) = ((long)Terms * s / Slices, (long)Terms * (s + 1) / Slices);
+            for (var tile = start; tile < end; tile++)
+            {
+                var (top, bottom) = ((long)Rows * tile / Tiles, (long)Rows * (tile + 1) / Tiles);
+                var rows = (int)(bottom - top);
+                GemmPack.Panel(A + (top * ARow) + (from * ACol), ACol, ARow, (int)(to - from), rows, Packed + (from * Rows) + (top * (to - from)), rows);
+            }
+        }
+    }
+}
