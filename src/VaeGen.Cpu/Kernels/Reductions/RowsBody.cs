@@ -6,8 +6,8 @@ using VaeGen.Cpu.Threading;
 namespace VaeGen.Cpu.Kernels.Reductions;
 
 /// <summary>
-/// Adds up rows (or multiplies them, or takes their extremes), a few registers' worth of columns at a time: down a short
-/// stretch of rows in registers, then the stretches' results in registers too, so that rounding errors stay small.
+/// Adds up rows (or multiplies them, or takes their extremes), a block of columns at a time that stays in the first-level cache while
+/// the rows stream past: a short stretch of rows first, then the stretches' results, so that rounding errors stay small.
 /// </summary>
 internal unsafe struct RowsBody<TOp, T> : IRangeBody
     where TOp : struct, IReducer
@@ -24,8 +24,10 @@ internal unsafe struct RowsBody<TOp, T> : IRangeBody
     internal long Blocks;
     internal long Outputs;
 
-    public void Run(long start, long end)
+    [SkipLocalsInit]
+    public readonly void Run(long start, long end)
     {
+        var buffer = stackalloc T[(int)ColumnBlock];
         for (var task = start; task < end; task++)
         {
             var (rest, chunk) = Math.DivRem(task, Chunks);
@@ -35,68 +37,49 @@ internal unsafe struct RowsBody<TOp, T> : IRangeBody
             var to = Y + (chunk * Outputs) + (place * Plan.Inner) + column;
             var count = Math.Min(ColumnBlock, Plan.Inner - column);
             long first = chunk * RowChunk, last = Math.Min(first + RowChunk, Plan.OuterReduced);
-            long i = 0;
-            if (Vector512.IsHardwareAccelerated)
+            for (var row = first; row < last;)
             {
-                Columns<Lanes512<T>>(from, to, count, first, last, ref i);
+                // The first stretch is the beginning of the result, the others join it.
+                var sum = row == first ? to : buffer;
+                var stop = Math.Min(row + Stretch, last);
+                Unsafe.CopyBlockUnaligned(sum, from + Plan.ReducedOffset(row), (uint)(count * sizeof(T)));
+                for (row++; row < stop; row++)
+                {
+                    Join(sum, from + Plan.ReducedOffset(row), count);
+                }
+                if (sum != to)
+                {
+                    Join(to, sum, count);
+                }
             }
-            if (Vector256.IsHardwareAccelerated)
-            {
-                Columns<Lanes256<T>>(from, to, count, first, last, ref i);
-            }
-            Columns<Lanes128<T>>(from, to, count, first, last, ref i);
-            Columns<Lane<T>>(from, to, count, first, last, ref i);
         }
     }
 
-    private void Columns<TLanes>(T* from, T* to, long count, long first, long last, ref long i)
+    private static void Join(T* sums, T* values, long count)
+    {
+        long i = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Join<Lanes512<T>>(sums, values, count, ref i);
+        }
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Join<Lanes256<T>>(sums, values, count, ref i);
+        }
+        Join<Lanes128<T>>(sums, values, count, ref i);
+        Join<Lane<T>>(sums, values, count, ref i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Join<TLanes>(T* sums, T* values, long count, ref long index)
         where TLanes : struct, ILanes<TLanes, T>
     {
         var op = default(TOp);
-        long width = TLanes.Count;
-        for (; i <= count - (4 * width); i += 4 * width)
+        var i = index;
+        for (; i <= count - TLanes.Count; i += TLanes.Count)
         {
-            var x = from + i;
-            TLanes a = default, b = default, c = default, d = default;
-            for (var row = first; row < last;)
-            {
-                var p = x + Plan.ReducedOffset(row);
-                TLanes e = TLanes.Load(p), f = TLanes.Load(p + width), g = TLanes.Load(p + (2 * width)), h = TLanes.Load(p + (3 * width));
-                var isFirst = row == first;
-                var end = Math.Min(row + Stretch, last);
-                for (row++; row < end; row++)
-                {
-                    p = x + Plan.ReducedOffset(row);
-                    e = op.Invoke<TLanes, T>(e, TLanes.Load(p));
-                    f = op.Invoke<TLanes, T>(f, TLanes.Load(p + width));
-                    g = op.Invoke<TLanes, T>(g, TLanes.Load(p + (2 * width)));
-                    h = op.Invoke<TLanes, T>(h, TLanes.Load(p + (3 * width)));
-                }
-                a = isFirst ? e : op.Invoke<TLanes, T>(a, e);
-                b = isFirst ? f : op.Invoke<TLanes, T>(b, f);
-                c = isFirst ? g : op.Invoke<TLanes, T>(c, g);
-                d = isFirst ? h : op.Invoke<TLanes, T>(d, h);
-            }
-            a.Store(to + i);
-            b.Store(to + i + width);
-            c.Store(to + i + (2 * width));
-            d.Store(to + i + (3 * width));
+            op.Invoke<TLanes, T>(TLanes.Load(sums + i), TLanes.Load(values + i)).Store(sums + i);
         }
-        for (; i <= count - width; i += width)
-        {
-            TLanes sum = default;
-            for (var row = first; row < last;)
-            {
-                var stretch = TLanes.Load(from + i + Plan.ReducedOffset(row));
-                var isFirst = row == first;
-                var end = Math.Min(row + Stretch, last);
-                for (row++; row < end; row++)
-                {
-                    stretch = op.Invoke<TLanes, T>(stretch, TLanes.Load(from + i + Plan.ReducedOffset(row)));
-                }
-                sum = isFirst ? stretch : op.Invoke<TLanes, T>(sum, stretch);
-            }
-            sum.Store(to + i);
-        }
+        index = i;
     }
 }

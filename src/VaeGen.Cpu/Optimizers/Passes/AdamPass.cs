@@ -4,11 +4,12 @@ using static VaeGen.Cpu.Optimizers.OptimizerPass;
 
 namespace VaeGen.Cpu.Optimizers;
 
-/// <summary>A step of Adam or, with weights that shrink first, of AdamW; each operation is rounded where PyTorch rounds it.</summary>
+/// <summary>A step of Adam or, with weights that shrink first, of AdamW.</summary>
 internal readonly struct AdamPass(Descent descent, double shrink, double rate, double beta1, double beta2, double epsilon, long step, bool hasLargest) : IOptimizerPass
 {
-    private readonly double size = -(rate / (1 - Math.Pow(beta1, step)));
-    private readonly double root = Math.Sqrt(1 - Math.Pow(beta2, step));
+    // Both expanded by √(1 − β₂ᵗ): divisions are what this loop waits for, and one is enough.
+    private readonly double size = -(rate * Math.Sqrt(1 - Math.Pow(beta2, step)) / (1 - Math.Pow(beta1, step)));
+    private readonly double offset = epsilon * Math.Sqrt(1 - Math.Pow(beta2, step));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Invoke<TLanes, T>(T* parameter, T* gradient, T* state0, T* state1, T* state2)
@@ -32,7 +33,7 @@ internal readonly struct AdamPass(Descent descent, double shrink, double rate, d
         }
 
         // p ← p − lr / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε)
-        var denominator = (TLanes.Sqrt(v) / All<TLanes, T>(root)) + All<TLanes, T>(epsilon);
+        var denominator = TLanes.Sqrt(v) + All<TLanes, T>(offset);
         (p + (All<TLanes, T>(size) * m / denominator)).Store(parameter);
     }
 }
