@@ -53,6 +53,7 @@ internal sealed class BackwardPass(Goals goals, bool keepGraph)
                 {
                     using var temp = new Temporaries();
                     node.Apply(new Backprop(node, incoming, outgoing, temp));
+                    TorchSharp.AnomalyMode.Check(node, outgoing);
                 }
             }
             finally

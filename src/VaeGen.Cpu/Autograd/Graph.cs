@@ -84,14 +84,15 @@ internal static class Graph
             $"a view of a leaf Variable that requires grad is being used in an in-place operation.");
     }
 
-    private static void Attach(TensorImpl output, Node node)
+    /// <summary>Makes the node what computed the tensor, which may be one that was changed in place.</summary>
+    internal static void Attach(TensorImpl output, Node node, int index = 0)
     {
         if (output.ViewBase is { } root)
         {
             ViewHistory.Rebase(output, root, node);
             return;
         }
-        output.SetGradFn(node);
+        output.SetGradFn(node, index);
         // Views taken before an in-place operation follow the new history.
         output.HistoryVersion++;
     }

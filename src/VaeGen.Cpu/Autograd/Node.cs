@@ -62,6 +62,8 @@ internal class Node
 
     internal bool SavedIsOutput(int index) => saved[index].IsOutput;
 
+    internal int SavedOutputIndex(int index) => saved[index].OutputIndex;
+
     internal virtual void Apply(Backprop pass)
     {
         function!(pass);
@@ -94,6 +96,9 @@ internal class Node
         }
         dropped = null;
     }
+
+    /// <summary>Takes over what is to be saved, where it is known only after the node is.</summary>
+    protected void Keep(SavedTensor[] tensors) => saved = tensors;
 
     /// <summary>Frees what was saved: after a pass that does not keep the graph, or when the graph is dropped.</summary>
     internal virtual void ReleaseSaved()

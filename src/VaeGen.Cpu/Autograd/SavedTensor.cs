@@ -4,11 +4,13 @@ namespace VaeGen.Cpu.Autograd;
 /// A tensor that a node needs for its backward pass, owned once until that pass has run or the graph is dropped.
 /// An output of the node itself is kept as an alias outside the graph: the graph would otherwise own itself.
 /// </summary>
-internal readonly struct SavedTensor(TensorImpl tensor, int version, bool isOutput)
+internal readonly struct SavedTensor(TensorImpl tensor, int version, bool isOutput, int outputIndex = 0)
 {
     internal TensorImpl? Tensor { get; } = tensor;
 
     internal bool IsOutput { get; } = isOutput;
+
+    internal int OutputIndex { get; } = outputIndex;
 
     internal TensorImpl Unpack(Node node)
     {

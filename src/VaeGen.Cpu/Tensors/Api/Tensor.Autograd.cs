@@ -115,6 +115,12 @@ public static partial class torch
             Tensor tensor, Tensor grad_tensor, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null) =>
             backward([tensor], [grad_tensor], retain_graph, create_graph, inputs);
 
+        /// <summary>Until the result is disposed of, backward passes stop at the first gradient that is not a number.</summary>
+        public static AnomalyMode detect_anomaly(bool check_nan = true) => new(true, check_nan);
+
+        /// <inheritdoc cref="detect_anomaly"/>
+        public static AnomalyMode set_detect_anomaly(bool mode, bool check_nan = true) => new(mode, check_nan);
+
         private static TensorImpl[] Impls(IList<Tensor>? tensors)
         {
             if (tensors is null || tensors.Count == 0)
