@@ -21,6 +21,7 @@ import golden_operations
 import golden_optimisers
 import golden_random
 import golden_refusals
+import golden_schedules
 import golden_shapes
 import golden_special
 import golden_training
@@ -39,6 +40,7 @@ SUBJECTS = {
     "random": golden_random.streams,
     "init": golden_random.initialisers,
     "optimisers": golden_optimisers.optimisers,
+    "schedules": golden_schedules.schedules,
     "promotion": golden_training.promotion,
     "refusals": golden_refusals.refusals,
     "training": golden_training.training,
