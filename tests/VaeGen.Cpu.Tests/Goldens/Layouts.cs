@@ -12,6 +12,7 @@ internal static class Layouts
         "step" => stored.slice(-1, 0, stored.shape[^1], 2),
         "rows" => stored.slice(0, 1, stored.shape[0] - 1, 1),
         "expand" => stored.expand([4, .. stored.shape.Skip(1)]),
+        "channels last" => stored.permute(0, 3, 1, 2),
         _ => throw new InvalidDataException($"No view is called '{view}'."),
     };
 }

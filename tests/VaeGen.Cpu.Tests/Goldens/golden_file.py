@@ -29,6 +29,7 @@ VIEWS = {
     "step": lambda x: x[..., ::2],
     "rows": lambda x: x[1:-1],
     "expand": lambda x: x.expand(4, *x.shape[1:]),
+    "channels last": lambda x: x.permute(0, 3, 1, 2),
 }
 
 

@@ -17,6 +17,7 @@ import torch
 
 import golden_linalg
 import golden_norms
+import golden_convolutions
 import golden_operations
 import golden_optimisers
 import golden_random
@@ -37,6 +38,7 @@ SUBJECTS = {
     "matmul": golden_shapes.matmul,
     "special": golden_special.special,
     "linalg": golden_linalg.linalg,
+    "convolutions": golden_convolutions.convolutions,
     "random": golden_random.streams,
     "init": golden_random.initialisers,
     "optimisers": golden_optimisers.optimisers,

@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace VaeGen.Cpu.Kernels.Convolution;
+
+/// <summary>Takes every n-th element, or puts streams together again; by two in vectors, which is what most convolutions ask for.</summary>
+internal static unsafe class Strided
+{
+    /// <summary>target[i] = source[i · stride].</summary>
+    internal static void Gather<T>(T* source, int stride, T* target, int count)
+        where T : unmanaged
+    {
+        if (stride == 1)
+        {
+            Unsafe.CopyBlockUnaligned(target, source, (uint)(count * sizeof(T)));
+            return;
+        }
+
+        var i = 0;
+        if (stride == 2)
+        {
+            // The second vector begins one early, so that nothing past the last element is read.
+            var lanes = Vector128<T>.Count;
+            for (; i <= count - lanes; i += lanes)
+            {
+                Vector128.Store(Even(Vector128.Load(source + (2 * i)), Vector128.Load(source + (2 * i) + lanes - 1)), target + i);
+            }
+        }
+
+        for (; i < count; i++)
+        {
+            target[i] = source[(long)i * stride];
+        }
+    }
+
+    /// <summary>target[i · stride] = source[i] + bias.</summary>
+    internal static void Scatter<T>(T* source, int stride, T* target, int count, T bias)
+        where T : unmanaged, System.Numerics.INumber<T>
+    {
+        for (var i = 0; i < count; i++)
+        {
+            target[(long)i * stride] = source[i] + bias;
+        }
+    }
+
+    /// <summary>target[2i] = even[i] + bias, target[2i + 1] = odd[i] + bias.</summary>
+    /// <param name="even">The first stream, with (count + 1) / 2 elements.</param>
+    /// <param name="odd">The second stream, with count / 2.</param>
+    /// <param name="target">The two together.</param>
+    /// <param name="count">How many elements they have together.</param>
+    /// <param name="bias">What is added to each.</param>
+    internal static void Zip<T>(T* even, T* odd, T* target, int count, T bias)
+        where T : unmanaged, System.Numerics.INumber<T>
+    {
+        var lanes = Vector128<T>.Count;
+        var biases = Vector128.Create(bias);
+        var i = 0;
+        for (; i <= count - (2 * lanes); i += 2 * lanes, even += lanes, odd += lanes)
+        {
+            var (a, b) = (Vector128.Load(even) + biases, Vector128.Load(odd) + biases);
+            Vector128.Store(Alternate(a.GetLower(), b.GetLower()), target + i);
+            Vector128.Store(Alternate(a.GetUpper(), b.GetUpper()), target + i + lanes);
+        }
+
+        for (; i < count; i++)
+        {
+            target[i] = (i & 1) == 0 ? *even++ + bias : *odd++ + bias;
+        }
+    }
+
+    // Elements 0 and 2 of a, 1 and 3 of b.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> Even<T>(Vector128<T> a, Vector128<T> b)
+        where T : unmanaged =>
+        sizeof(T) == 4
+            ? Vector128.Create(
+                Vector128.Shuffle(a.AsInt32(), Vector128.Create(0, 2, 1, 3)).GetLower(),
+                Vector128.Shuffle(b.AsInt32(), Vector128.Create(1, 3, 0, 2)).GetLower()).As<int, T>()
+            : Vector128.Create(a.GetLower(), b.GetUpper());
+
+    // a₀ b₀ a₁ b₁
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<T> Alternate<T>(Vector64<T> a, Vector64<T> b)
+        where T : unmanaged
+    {
+        var both = Vector128.Create(a, b);
+        return sizeof(T) == 4 ? Vector128.Shuffle(both.AsInt32(), Vector128.Create(0, 2, 1, 3)).As<int, T>() : both;
+    }
+}

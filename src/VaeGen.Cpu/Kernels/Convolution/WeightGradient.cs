@@ -1,0 +1,53 @@
+using System.Numerics;
+using VaeGen.Cpu.Threading;
+
+namespace VaeGen.Cpu.Kernels.Convolution;
+
+/// <summary>The gradient of a convolution's weights, from both its sides: w[s, l, tap] = Σ over images and positions of small[s] · large[l, where the tap reads].</summary>
+/// <remarks>
+/// A matrix product whose inner dimension is all positions. It is cut into chunks of tiles, whose partial sums are added in
+/// their order at the end, and into blocks of the large side's channels: by sizes alone, so that no sum depends on the threads.
+/// </remarks>
+internal unsafe struct WeightGradient<T> : IAnyWidth<T>
+    where T : unmanaged, INumber<T>
+{
+    // Rows of patches that a thread holds, a slice of positions at a time, in half of a second-level cache of 512 KiB.
+    private const int MostRows = 192;
+
+    // So many cells let eight threads share the work evenly.
+    private const int Enough = 32;
+
+    public ConvolutionGeometry Geometry;
+
+    /// <summary>Both sides; the large one is read as by a convolution.</summary>
+    public T* Large, Small;
+
+    /// <summary>[groups · SmallChannels, LargeChannels, taps].</summary>
+    public T* Output;
+
+    public readonly void Run<TSimd, TVector, TRows>()
+        where TSimd : struct, ISimd<TVector, T>
+        where TVector : unmanaged
+        where TRows : struct, IConstant
+    {
+        var g = Geometry;
+        AxisTaps y = AxisTaps.Down(g.Y), x = AxisTaps.Down(g.X);
+        var tiles = new PositionTiles(g.Images, g.Y.Small, g.X.Small, 1024);
+        var blocks = Math.Min(g.LargeChannels, ((g.LargeChannels * g.Taps) + MostRows - 1) / MostRows);
+        var chunks = Math.Clamp(Enough / Math.Max(1, blocks * g.Groups), 1, tiles.Count);
+        var width = 2 * TSimd.Count;
+        var job = new WeightGradientJob<TSimd, TVector, T, TRows>
+        {
+            Geometry = g, Y = y, X = x, Tiles = tiles, Blocks = blocks, Chunks = chunks, Large = Large, Small = Small,
+            Pitch = (g.SmallChannels + width - 1) / width * width,
+        };
+        var rows = g.LargeChannels * g.Taps;
+        using var sums = new Scratch((long)chunks * g.Groups * rows * job.Pitch * sizeof(T));
+        job.Sums = (T*)sums.Data;
+        var isLittle = (double)g.Weights * g.Images * g.Y.Small * g.X.Small < 100_000;
+        WorkerPool.For((long)g.Groups * blocks * chunks, isLittle ? long.MaxValue : 1, ref job);
+
+        var gather = new WeightSums<T> { Sums = job.Sums, Output = Output, Chunks = chunks, Groups = g.Groups, Rows = rows, Columns = g.SmallChannels, Pitch = job.Pitch };
+        WorkerPool.For((long)g.Groups * rows, 64, ref gather);
+    }
+}
