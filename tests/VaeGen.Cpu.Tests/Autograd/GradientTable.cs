@@ -167,6 +167,7 @@ internal static partial class GradientTable
         {
             cases.Add(name, (function, inputs));
         }
+        AddConvolutions(cases);
         return cases;
 
         // Made anew for each test: a tensor kept here would belong to the dispose scope of whichever test came first.

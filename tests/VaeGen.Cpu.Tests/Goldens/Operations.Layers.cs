@@ -7,11 +7,12 @@ namespace VaeGen.Cpu.Tests.Goldens;
 // What golden_norms.py and its like compute.
 internal static partial class Operations
 {
-    public static string[] LayerSubjects { get; } = ["norms"];
+    public static string[] LayerSubjects { get; } = ["norms", "paddings"];
 
     private static Table OfLayers(string subject) => subject switch
     {
         "norms" => Norms,
+        "paddings" => Paddings,
         _ => throw new InvalidDataException($"No table of operations is called '{subject}'."),
     };
 

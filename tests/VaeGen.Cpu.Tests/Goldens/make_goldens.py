@@ -15,11 +15,12 @@ import sys
 
 import torch
 
+import golden_convolutions
 import golden_linalg
 import golden_norms
-import golden_convolutions
 import golden_operations
 import golden_optimisers
+import golden_paddings
 import golden_random
 import golden_refusals
 import golden_schedules
@@ -39,6 +40,8 @@ SUBJECTS = {
     "special": golden_special.special,
     "linalg": golden_linalg.linalg,
     "convolutions": golden_convolutions.convolutions,
+    "convolution layers": golden_paddings.convolution_layers,
+    "paddings": golden_paddings.paddings,
     "random": golden_random.streams,
     "init": golden_random.initialisers,
     "optimisers": golden_optimisers.optimisers,

@@ -6,7 +6,7 @@ namespace VaeGen.Cpu.Functional;
 /// <summary>Padding, one dimension after the other, joined from pieces of the input: so its gradients come from the joining's.</summary>
 internal static class PadOp
 {
-    /// <param name="input">Any shape; other modes than a constant: one or two dimensions, batch or channels, before those padded.</param>
+    /// <param name="input">Any shape; other modes than a constant: batch and channels, or (not circular) channels alone, before the dimensions padded.</param>
     /// <param name="pad">Before and after the last dimension, then the one before it, and so on; negative: what is cut off.</param>
     /// <param name="mode">With what.</param>
     /// <param name="value">The constant.</param>
@@ -17,8 +17,8 @@ internal static class PadOp
         Errors.Check(dimensions <= input.Rank, $"Padding length should be less than or equal to two times the input dimension but got padding length {pad.Length} and input of shape {Shapes.Text(input.Sizes)}");
         var isConstant = mode is PaddingModes.Constant or PaddingModes.Zeros;
         Errors.Check(
-            isConstant || (dimensions is >= 1 and <= 3 && (input.Rank == dimensions + 1 || input.Rank == dimensions + 2)),
-            $"Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now: {mode} padding {Shapes.Text(pad.ToArray())} of an input of shape {Shapes.Text(input.Sizes)}");
+            isConstant || (dimensions is >= 1 and <= 3 && (input.Rank == dimensions + 2 || (input.Rank == dimensions + 1 && mode != PaddingModes.Circular))),
+            $"Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now, circular padding only with batch and channels: {mode} padding {Shapes.Text(pad.ToArray())} of an input of shape {Shapes.Text(input.Sizes)}");
         using var temp = new Temporaries();
         var x = input;
         for (var i = 0; i < dimensions; i++)
