@@ -1,4 +1,6 @@
 using TorchSharp.Modules;
+using VaeGen.Cpu;
+using VaeGen.Cpu.Functional;
 
 namespace TorchSharp;
 
@@ -8,39 +10,29 @@ public static partial class torch
     {
         public static partial class utils
         {
-            /// <summary>Scales all gradients together so that their norm is at most <paramref name="max_norm"/>; returns the norm they had.</summary>
+            /// <summary>Scales all gradients together so that their norm is at most <paramref name="max_norm"/>; returns the norm they had, which is NaN or infinite when a gradient is.</summary>
+            /// <param name="tensors">The parameters; those without a gradient are passed over.</param>
+            /// <param name="max_norm">The largest norm allowed.</param>
+            /// <param name="norm_type">The power p of the norm; ∞ takes the largest magnitude.</param>
             public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2.0)
             {
                 using var frozen = no_grad();
-                using var scope = NewDisposeScope();
-                var gradients = Gradients(tensors);
-                if (gradients.Count == 0)
-                {
-                    return 0;
-                }
-
-                var norms = gradients.Select(gradient => Norm(gradient, norm_type)).ToList();
-                var total = double.IsPositiveInfinity(norm_type) ? norms.Max() : Math.Pow(norms.Sum(norm => Math.Pow(norm, norm_type)), 1 / norm_type);
-                var factor = max_norm / (total + 1e-6);
-                if (factor < 1)
-                {
-                    foreach (var gradient in gradients)
-                    {
-                        gradient.mul_(factor);
-                    }
-                }
-
-                return total;
+                var parameters = List(tensors);
+                var norm = GradientClipping.Norm(parameters, norm_type);
+                GradientClipping.Scale(parameters, norm, max_norm);
+                return norm;
             }
 
             /// <summary>Clips every element of the gradients to [−clip_value, clip_value].</summary>
             public static void clip_grad_value_(IEnumerable<Parameter> tensors, double clip_value)
             {
                 using var frozen = no_grad();
-                using var scope = NewDisposeScope();
-                foreach (var gradient in Gradients(tensors))
+                foreach (var parameter in List(tensors))
                 {
-                    gradient.clamp_(-clip_value, clip_value);
+                    if (parameter.Impl.Grad is { } gradient)
+                    {
+                        _ = Ops.Clamp(gradient, Number.Of(-clip_value), Number.Of(clip_value), gradient);
+                    }
                 }
             }
 
@@ -65,15 +57,7 @@ public static partial class torch
                 }
             }
 
-            private static List<Tensor> Gradients(IEnumerable<Parameter> tensors) => [.. tensors.Select(tensor => tensor.grad).OfType<Tensor>()];
-
-            private static double Norm(Tensor gradient, double power) => power switch
-            {
-                double.PositiveInfinity => gradient.abs().max().ToDouble(),
-                2 => Math.Sqrt(gradient.square().sum().ToDouble()),
-                1 => gradient.abs().sum().ToDouble(),
-                _ => Math.Pow(gradient.abs().pow(power).sum().ToDouble(), 1 / power),
-            };
+            private static IReadOnlyList<Parameter> List(IEnumerable<Parameter> tensors) => tensors as IReadOnlyList<Parameter> ?? [.. tensors];
         }
     }
 }

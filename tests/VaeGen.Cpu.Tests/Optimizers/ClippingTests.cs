@@ -21,6 +21,54 @@ public sealed class ClippingTests
         Modules.Expect.Near([third], b.grad!);
     }
 
+    // libtorch counts the gradients for power 0, and clips by that count
+    [Theory]
+    [InlineData(0.0, 2.0)]
+    [InlineData(double.NegativeInfinity, 3.0)]
+    [InlineData(0.5, 51.784610)]
+    public void By_unusual_norms(double power, double norm)
+    {
+        using var a = WithGradient(3f, 4f);
+        using var b = WithGradient(12f);
+        Assert.Equal(norm, nn.utils.clip_grad_norm_([a, b], 1.0, power), 1e-4);
+        Modules.Expect.Near([(float)(3 / norm), (float)(4 / norm)], a.grad!);
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float32)]
+    [InlineData(ScalarType.Float64)]
+    public void Large_gradients_of_any_layout(ScalarType type)
+    {
+        using var scope = NewDisposeScope();
+        var (a, b) = (new Parameter(zeros(257, 311, dtype: type)), new Parameter(zeros(7, dtype: type)));
+        var (first, second) = (randn(311, 257, dtype: type).t(), randn(7, dtype: type));
+        a.grad = first;
+        b.grad = second;
+        var expected = cat([first.contiguous().view(-1), second]).to(ScalarType.Float64).square().sum().sqrt().item<double>();
+        var copy = first.clone();
+        Assert.Equal(expected, nn.utils.clip_grad_norm_([a, b], 2.5), 1e-6 * expected);
+        Assert.True(a.grad!.allclose(copy * (2.5 / (expected + 1e-6))));
+        Assert.Equal(2.5, nn.utils.clip_grad_norm_([a, b], 5), 1e-5);
+    }
+
+    [Fact]
+    public void A_gradient_that_is_no_number_makes_all_of_them_so()
+    {
+        using var a = WithGradient(3f, float.NaN);
+        using var b = WithGradient(12f);
+        Assert.Equal(double.NaN, nn.utils.clip_grad_norm_([a, b], 1.0));
+        Assert.Equal(float.NaN, b.grad!.item<float>());
+    }
+
+    [Fact]
+    public void Without_gradients_there_is_no_norm()
+    {
+        using var a = new Parameter(zeros(3));
+        Assert.Equal(0, nn.utils.clip_grad_norm_([a], 1.0));
+        nn.utils.clip_grad_value_([a], 1.0);
+        Assert.Null(a.grad);
+    }
+
     [Fact]
     public void A_norm_within_the_limit_changes_nothing()
     {

@@ -39,6 +39,30 @@ internal static unsafe class Reduce
         return y;
     }
 
+    /// <summary>Reduces all elements of a real tensor to one number, in one pass and without a tensor for the result.</summary>
+    internal static double All<TOp>(TensorImpl x)
+        where TOp : struct, IReducer
+    {
+        var dense = Ops.Contiguous(x);
+        var result = dense.DType == ScalarType.Float32 ? All<TOp, float>(dense) : All<TOp, double>(dense);
+        dense.Release();
+        return result;
+    }
+
+    private static T All<TOp, T>(TensorImpl x)
+        where TOp : struct, IReducer
+        where T : unmanaged
+    {
+        var result = TOp.Neutral<T>();
+        if (x.Count > 0)
+        {
+            AlongRuns<TOp, T>(new ReductionPlan([x.Count], [true]), x.Pointer<T>(), &result);
+        }
+
+        GC.KeepAlive(x);
+        return result;
+    }
+
     private static void Run<TOp, T>(TensorImpl x, TensorImpl y, ReducedLayout layout)
         where TOp : struct, IReducer
         where T : unmanaged

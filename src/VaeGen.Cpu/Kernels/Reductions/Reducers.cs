@@ -7,6 +7,11 @@ namespace VaeGen.Cpu.Kernels.Reductions;
 internal interface IReducer : IBinary
 {
     static abstract T Neutral<T>() where T : unmanaged;
+
+    /// <summary>What an element is before it is joined with others: itself, unless a <see cref="RunReduction{TOp, T}"/> of squares or magnitudes is wanted.</summary>
+    static virtual TLanes Enter<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => x;
 }
 
 internal readonly struct SumReducer : IReducer
@@ -48,4 +53,52 @@ internal readonly struct MinimumReducer : IReducer
         where T : unmanaged => TLanes.Min(x, y);
 
     public static T Neutral<T>() where T : unmanaged => Element.Highest<T>();
+}
+
+/// <summary>The sum of the squares, of whole contiguous tensors only.</summary>
+internal readonly struct SquareSumReducer : IReducer
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Invoke<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => x + y;
+
+    public static T Neutral<T>() where T : unmanaged => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Enter<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => x * x;
+}
+
+/// <summary>The sum of the magnitudes, of whole contiguous tensors only.</summary>
+internal readonly struct MagnitudeSumReducer : IReducer
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Invoke<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => x + y;
+
+    public static T Neutral<T>() where T : unmanaged => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Enter<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.Abs(x);
+}
+
+/// <summary>The largest magnitude, of whole contiguous tensors only.</summary>
+internal readonly struct LargestMagnitudeReducer : IReducer
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Invoke<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.Max(x, y);
+
+    public static T Neutral<T>() where T : unmanaged => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Enter<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.Abs(x);
 }

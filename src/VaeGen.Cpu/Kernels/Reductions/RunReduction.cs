@@ -60,6 +60,14 @@ internal static unsafe class RunReduction<TOp, T>
         return result;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Enter(T value)
+    {
+        T result;
+        TOp.Enter<Lane<T>, T>(Lane<T>.All(value)).Store(&result);
+        return result;
+    }
+
     private static T ReduceBlock(T* x, long count)
     {
         var result = TOp.Neutral<T>();
@@ -78,7 +86,7 @@ internal static unsafe class RunReduction<TOp, T>
         }
         for (; i < count; i++)
         {
-            result = Join(result, x[i]);
+            result = Join(result, Enter(x[i]));
         }
         return result;
     }
@@ -94,7 +102,7 @@ internal static unsafe class RunReduction<TOp, T>
             return result;
         }
         var op = default(TOp);
-        var a = TLanes.Load(x);
+        var a = TOp.Enter<TLanes, T>(TLanes.Load(x));
         i = width;
         if (count >= 4 * width)
         {
@@ -103,14 +111,14 @@ internal static unsafe class RunReduction<TOp, T>
             {
                 // a short stretch in registers of its own, then all stretches together: two levels of the tree
                 var isFirst = i == 0;
-                TLanes e = TLanes.Load(x + i), f = TLanes.Load(x + i + width), g = TLanes.Load(x + i + (2 * width)), h = TLanes.Load(x + i + (3 * width));
+                TLanes e = TOp.Enter<TLanes, T>(TLanes.Load(x + i)), f = TOp.Enter<TLanes, T>(TLanes.Load(x + i + width)), g = TOp.Enter<TLanes, T>(TLanes.Load(x + i + (2 * width))), h = TOp.Enter<TLanes, T>(TLanes.Load(x + i + (3 * width)));
                 var end = Math.Min(count - (4 * width), i + (4 * width * (Stretch - 1)));
                 for (i += 4 * width; i <= end; i += 4 * width)
                 {
-                    e = op.Invoke<TLanes, T>(e, TLanes.Load(x + i));
-                    f = op.Invoke<TLanes, T>(f, TLanes.Load(x + i + width));
-                    g = op.Invoke<TLanes, T>(g, TLanes.Load(x + i + (2 * width)));
-                    h = op.Invoke<TLanes, T>(h, TLanes.Load(x + i + (3 * width)));
+                    e = op.Invoke<TLanes, T>(e, TOp.Enter<TLanes, T>(TLanes.Load(x + i)));
+                    f = op.Invoke<TLanes, T>(f, TOp.Enter<TLanes, T>(TLanes.Load(x + i + width)));
+                    g = op.Invoke<TLanes, T>(g, TOp.Enter<TLanes, T>(TLanes.Load(x + i + (2 * width))));
+                    h = op.Invoke<TLanes, T>(h, TOp.Enter<TLanes, T>(TLanes.Load(x + i + (3 * width))));
                 }
                 a = isFirst ? e : op.Invoke<TLanes, T>(a, e);
                 b = isFirst ? f : op.Invoke<TLanes, T>(b, f);
@@ -121,7 +129,7 @@ internal static unsafe class RunReduction<TOp, T>
         }
         for (; i <= count - width; i += width)
         {
-            a = op.Invoke<TLanes, T>(a, TLanes.Load(x + i));
+            a = op.Invoke<TLanes, T>(a, TOp.Enter<TLanes, T>(TLanes.Load(x + i)));
         }
         var lanes = stackalloc T[64];
         a.Store(lanes);
