@@ -1,3 +1,4 @@
+using VaeGen.Cpu;
 using VaeGen.Cpu.Functional.Normalization;
 
 namespace TorchSharp;
@@ -30,6 +31,18 @@ public static partial class torch
             /// <summary>Normalises each of num_groups groups of channels of each sample of an input [N, C, *] by its own mean and variance (Wu and He 2018).</summary>
             public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-05) =>
                 new(BatchNormOp.Group(input.Impl, num_groups, weight?.Impl, bias?.Impl, eps));
+
+            /// <summary>Normalises an input [*, normalized_shape] over its last dimensions (Ba, Kiros and Hinton 2016); weight and bias have the normalised shape.</summary>
+            public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-05) =>
+                new(LayerNormOp.Forward(input.Impl, normalized_shape, weight?.Impl, bias?.Impl, eps));
+
+            /// <summary>Divides by the p-norm along a dimension, but by no less than eps.</summary>
+            public static Tensor normalize(Tensor input, double p = 2.0, long dim = 1, double eps = 1e-12)
+            {
+                using var norm = new Tensor(Ops.Norm(input.Impl, p, [dim], keepDim: true));
+                using var divisor = norm.clamp_min(eps);
+                return input / divisor;
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 public sealed class Linear : nn.Module<Tensor, Tensor>
 {
 #pragma warning disable CA2213 // The base class disposes of everything that is registered.
-    private Parameter _weight = null!;
+    private Parameter? _weight;
     private Parameter? _bias;
 #pragma warning restore CA2213
 
@@ -41,37 +41,15 @@ public sealed class Linear : nn.Module<Tensor, Tensor>
 
     public Parameter weight
     {
-        get => _weight;
-        set
-        {
-            if (ReferenceEquals(_weight, value))
-            {
-                return;
-            }
-
-            _weight?.Dispose();
-            value.DetachFromDisposeScope();
-            _weight = value;
-            ConditionallyRegisterParameter(nameof(weight), value);
-        }
+        get => _weight!;
+        set => SetParameter(ref _weight, value ?? throw new ArgumentNullException(nameof(value)), nameof(weight));
     }
 
     public Parameter? bias
     {
         get => _bias;
-        set
-        {
-            if (ReferenceEquals(_bias, value))
-            {
-                return;
-            }
-
-            _bias?.Dispose();
-            value?.DetachFromDisposeScope();
-            _bias = value;
-            ConditionallyRegisterParameter(nameof(bias), value);
-        }
+        set => SetParameter(ref _bias, value, nameof(bias));
     }
 
-    public override Tensor forward(Tensor tensor) => nn.functional.linear(tensor, _weight, _bias);
+    public override Tensor forward(Tensor tensor) => nn.functional.linear(tensor, weight, _bias);
 }

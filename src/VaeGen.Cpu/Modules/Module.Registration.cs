@@ -129,6 +129,29 @@ public static partial class torch
                 }
             }
 
+            // What the setter of a layer's parameter does: the old one goes, the new one stays as long as the module.
+            private protected void SetParameter(ref Parameter? field, Parameter? value, string name)
+            {
+                if (!ReferenceEquals(field, value))
+                {
+                    field?.Dispose();
+                    value?.DetachFromDisposeScope();
+                    field = value;
+                    ConditionallyRegisterParameter(name, value);
+                }
+            }
+
+            private protected void SetBuffer(ref Tensor? field, Tensor? value, string name)
+            {
+                if (!ReferenceEquals(field, value))
+                {
+                    field?.Dispose();
+                    value?.DetachFromDisposeScope();
+                    field = value;
+                    ConditionallyRegisterBuffer(name, value);
+                }
+            }
+
             protected void ClearModules() => _internal_submodules.Clear();
 
             // The engine's own modules register what they hold, so the walk ends where their classes begin.

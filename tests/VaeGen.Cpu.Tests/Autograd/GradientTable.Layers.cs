@@ -18,6 +18,19 @@ internal static partial class GradientTable
         Add("batch_norm evaluation", static x => functional.batch_norm(x[0], Given(0.1, -0.3, 0.2, 0.5), Given(0.7, 1.3, 0.2, 2.1), x[1], x[2]), images, four, other);
         Add("instance_norm", static x => functional.instance_norm(x[0], weight: x[1], bias: x[2]), images, four, other);
         Add("group_norm", static x => functional.group_norm(x[0], 2, x[1], x[2]), images, four, other);
+        Add("layer_norm", static x => functional.layer_norm(x[0], [3], x[1], x[2]), lines, three, Sized(0.4, 3));
+        Add("layer_norm, two dimensions", static x => functional.layer_norm(x[0], [4, 3], x[1]), lines, Sized(4, 3));
+
+        Add("avg_pool1d", static x => functional.avg_pool1d(x[0], 2, 1, 1), lines);
+        Add("avg_pool2d", static x => functional.avg_pool2d(x[0], 2, 1, 1, count_include_pad: false), images);
+        Add("adaptive_avg_pool2d", static x => functional.adaptive_avg_pool2d(x[0], (3, 2)), images);
+        Add("max_pool1d", static x => functional.max_pool1d(x[0], 2, 1), lines);
+        Add("max_pool2d", static x => functional.max_pool2d(x[0], 2, 1, 1), images);
+        Add("adaptive_max_pool2d", static x => functional.adaptive_max_pool2d(x[0], [1, 2]), images);
+        Add("interpolate nearest", static x => functional.interpolate(x[0], [5, 2]), images);
+        Add("interpolate linear", static x => functional.interpolate(x[0], [7], mode: InterpolationMode.Linear), lines);
+        Add("interpolate bilinear", static x => functional.interpolate(x[0], [5, 4], mode: InterpolationMode.Bilinear, align_corners: true), images);
+        Add("interpolate bicubic", static x => functional.interpolate(x[0], scale_factor: [2, 1.5], mode: InterpolationMode.Bicubic), images);
 
         void Add(string name, Func<Tensor[], Tensor> function, params Input[] inputs)
         {

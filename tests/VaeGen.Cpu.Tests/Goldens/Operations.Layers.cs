@@ -7,12 +7,14 @@ namespace VaeGen.Cpu.Tests.Goldens;
 // What golden_norms.py and its like compute.
 internal static partial class Operations
 {
-    public static string[] LayerSubjects { get; } = ["norms", "paddings"];
+    public static string[] LayerSubjects { get; } = ["norms", "paddings", "pooling", "resizing"];
 
     private static Table OfLayers(string subject) => subject switch
     {
         "norms" => Norms,
         "paddings" => Paddings,
+        "pooling" => Pooling,
+        "resizing" => Resizing,
         _ => throw new InvalidDataException($"No table of operations is called '{subject}'."),
     };
 
@@ -29,6 +31,12 @@ internal static partial class Operations
         ["instance_norm, running statistics"] = x => Moved(x, (mean, variance) => functional.instance_norm(x[0], mean, variance, momentum: 0.3)),
         ["group_norm(2)"] = x => functional.group_norm(x[0], 2, x[1], x[2]),
         ["group_norm(3), no affine"] = x => functional.group_norm(x[0], 3),
+        ["layer_norm, last"] = x => functional.layer_norm(x[0], x[0].shape[^1..], x[1], x[2]),
+        ["layer_norm, last, no affine"] = x => functional.layer_norm(x[0], x[0].shape[^1..], eps: 1e-3),
+        ["layer_norm, last, no bias"] = x => functional.layer_norm(x[0], x[0].shape[^1..], x[1]),
+        ["layer_norm, last two"] = x => functional.layer_norm(x[0], x[0].shape[^2..], x[1], x[2]),
+        ["normalize"] = x => functional.normalize(x[0]),
+        ["normalize(1, -1)"] = x => functional.normalize(x[0], 1, -1),
     };
 
     // The running statistics after a batch: means, then variances.

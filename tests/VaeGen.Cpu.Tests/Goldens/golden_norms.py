@@ -21,7 +21,7 @@ def per_channel(golden):
     x, positive = Numbers(), Numbers("positive")
     # rows of single values, short and long planes, more than one block of each
     layouts = {
-        "rows": (5, 3), "wide rows": (4, 75), "many rows": (1100, 2), "two values": (2, 3), "[N, C, L]": (4, 6, 5), "one sample": (1, 6, 9),
+        "rows": (5, 3), "wide rows": (4, 75), "many rows": (300, 2), "two values": (2, 3), "[N, C, L]": (4, 6, 5), "one sample": (1, 6, 9),
         "images": (3, 6, 5, 7), "single pixels": (6, 3, 1, 1), "volumes": (2, 3, 2, 3, 4), "nothing": (0, 6, 3),
     }
     for layout, shape in layouts.items():
@@ -62,7 +62,29 @@ def per_channel(golden):
         golden.operation(op, function, [x(1, 6, 4, 3), x(12, salt=5), b], "expanded, the weight in steps", ["expand", "step", ""])
 
 
+def per_row(golden):
+    x = Numbers()
+    for layout, shape in {"rows": (5, 7), "one row": (33,), "many rows": (300, 3), "wide rows": (2, 1100), "a batch of rows": (2, 3, 5), "nothing": (0, 7)}.items():
+        for dtype in (torch.float32, DOUBLE):
+            if dtype == DOUBLE and shape[0] * shape[-1] > 100:
+                continue
+            name = layout if dtype == torch.float32 else f"{layout}, double"
+            batch, w, b = x(*shape, dtype=dtype), x(shape[-1], dtype=dtype, salt=1), x(shape[-1], dtype=dtype, salt=2)
+            golden.operation("layer_norm, last", lambda x, w, b: F.layer_norm(x, x.shape[-1:], w, b), [batch, w, b], name)
+            golden.operation("layer_norm, last, no affine", lambda x: F.layer_norm(x, x.shape[-1:], eps=1e-3), [batch], name)
+    golden.operation("layer_norm, last, no bias", lambda x, w: F.layer_norm(x, x.shape[-1:], w), [x(5, 7), x(7, salt=1)], "rows")
+    golden.operation("layer_norm, last two", lambda x, w, b: F.layer_norm(x, x.shape[-2:], w, b), [x(3, 4, 5), x(4, 5, salt=1), x(4, 5, salt=2)], "blocks")
+    golden.operation("layer_norm, last two", lambda x, w, b: F.layer_norm(x, x.shape[-2:], w, b), [x(3, 5, 4), x(5, 4, salt=1), x(4, 5, salt=2)], "transposed", ["transpose", "transpose", ""])
+    golden.operation("layer_norm, last, no affine", lambda x: F.layer_norm(x, x.shape[-1:], eps=1e-3), [1000 + x(4, 50)], "far from zero")
+    for op, function in (("normalize", lambda x: F.normalize(x)), ("normalize(1, -1)", lambda x: F.normalize(x, 1, -1))):
+        golden.operation(op, function, [x(5, 7)], "rows")
+        golden.operation(op, function, [x(2, 3, 5, dtype=DOUBLE)], "double")
+        golden.operation(op, function, [x(7, 5)], "transposed", ["transpose"])
+    golden.operation("normalize", lambda x: F.normalize(x), [torch.zeros(2, 3)], "zeros", gradients=False)
+
+
 def norms():
     golden = GoldenFile("norms", weights=True)
     per_channel(golden)
+    per_row(golden)
     return golden

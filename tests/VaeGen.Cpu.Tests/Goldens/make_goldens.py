@@ -21,6 +21,7 @@ import golden_norms
 import golden_operations
 import golden_optimisers
 import golden_paddings
+import golden_pooling
 import golden_random
 import golden_refusals
 import golden_schedules
@@ -34,6 +35,8 @@ SUBJECTS = {
     "activations": golden_operations.activations,
     "losses": golden_operations.losses,
     "norms": golden_norms.norms,
+    "pooling": golden_pooling.pooling,
+    "resizing": golden_pooling.resizing,
     "reductions": golden_shapes.reductions,
     "views": golden_shapes.views,
     "matmul": golden_shapes.matmul,

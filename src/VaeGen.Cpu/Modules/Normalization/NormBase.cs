@@ -49,36 +49,13 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     public Parameter weight
     {
         get => _weight!;
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            if (ReferenceEquals(_weight, value))
-            {
-                return;
-            }
-
-            _weight?.Dispose();
-            value.DetachFromDisposeScope();
-            _weight = value;
-            ConditionallyRegisterParameter(nameof(weight), value);
-        }
+        set => SetParameter(ref _weight, value ?? throw new ArgumentNullException(nameof(value)), nameof(weight));
     }
 
     public Parameter? bias
     {
         get => _bias;
-        set
-        {
-            if (ReferenceEquals(_bias, value))
-            {
-                return;
-            }
-
-            _bias?.Dispose();
-            value?.DetachFromDisposeScope();
-            _bias = value;
-            ConditionallyRegisterParameter(nameof(bias), value);
-        }
+        set => SetParameter(ref _bias, value, nameof(bias));
     }
 
     public Tensor? running_mean
@@ -122,17 +99,4 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     }
 
     protected abstract void ValidateInputDimensions(Tensor input);
-
-    private void SetBuffer(ref Tensor? field, Tensor? value, string name)
-    {
-        if (ReferenceEquals(field, value))
-        {
-            return;
-        }
-
-        field?.Dispose();
-        value?.DetachFromDisposeScope();
-        field = value;
-        ConditionallyRegisterBuffer(name, value);
-    }
 }
