@@ -34,13 +34,13 @@ public static partial class torch
                 upsample(x, size, scale_factor, UpsampleMode.Nearest, align_corners);
 
             public static Tensor upsample_nearest1d(Tensor input, long? outputSize, double? scaleFactor) =>
-                interpolate(input, One(outputSize), One(scaleFactor));
+                interpolate(input, outputSize is { } size ? [size] : null, scaleFactor is { } factor ? [factor] : null);
 
             public static Tensor upsample_nearest1d_backward(Tensor grad_output, long? outputSize, long inputSize, double? scaleFactor)
             {
                 var sizes = (long[])grad_output.Impl.Sizes.Clone();
                 sizes[^1] = inputSize;
-                return NearestGradient(grad_output, sizes, One(scaleFactor));
+                return NearestGradient(grad_output, sizes, scaleFactor is { } factor ? [factor] : null);
             }
 
             public static Tensor upsample_nearest2d(Tensor input, long[]? outputSizes = null, double[]? scaleFactors = null) =>
@@ -59,10 +59,6 @@ public static partial class torch
                 var layout = Interpolation.Layout(sizes, g.Sizes[2..], factors, ResizeMode.Nearest, alignsCorners: false);
                 return new(ResizeOp.Backward(g, sizes, layout));
             }
-
-            private static long[]? One(long? value) => value is { } size ? [size] : null;
-
-            private static double[]? One(double? value) => value is { } factor ? [factor] : null;
         }
     }
 }
