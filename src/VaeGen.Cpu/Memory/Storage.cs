@@ -1,3 +1,6 @@
+// TorchSharp has a public type of this name, which static imports of torch would bring in.
+global using Storage = VaeGen.Cpu.Memory.Storage;
+
 namespace VaeGen.Cpu.Memory;
 
 /// <summary>
@@ -6,8 +9,9 @@ namespace VaeGen.Cpu.Memory;
 /// </summary>
 internal sealed unsafe class Storage
 {
-    // Keeps the pinned array alive: Data points into it.
-    private readonly Block[] memory;
+    // Keep what Data points into alive: memory of its own, or an array of the caller's.
+    private readonly Block[]? memory;
+    private readonly BorrowedArray? borrowed;
     private int references;
 
     /// <summary>The next free storage of the same size class while this one rests in the pool.</summary>
@@ -22,6 +26,14 @@ internal sealed unsafe class Storage
         Data = (void*)((start + Block.Size - 1) & ~(nint)(Block.Size - 1));
         Capacity = capacity;
         SizeClass = sizeClass;
+    }
+
+    private Storage(BorrowedArray borrowed, long bytes)
+    {
+        this.borrowed = borrowed;
+        Data = (void*)borrowed.Address;
+        Capacity = bytes;
+        references = 1;
     }
 
     internal void* Data { get; }
@@ -45,11 +57,22 @@ internal sealed unsafe class Storage
         return storage;
     }
 
+    /// <summary>The memory of an array of the caller's, owned once: both see what the other writes.</summary>
+    internal static Storage Over(Array array, long bytes) => new(new BorrowedArray(array), bytes);
+
     internal void Retain() => Interlocked.Increment(ref references);
 
     internal void Release()
     {
-        if (Interlocked.Decrement(ref references) == 0)
+        if (Interlocked.Decrement(ref references) != 0)
+        {
+            return;
+        }
+        if (borrowed is not null)
+        {
+            borrowed.Dispose();
+        }
+        else
         {
             StoragePool.Return(this);
         }

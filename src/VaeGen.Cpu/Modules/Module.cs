@@ -71,6 +71,9 @@ public static partial class torch
                 return this;
             }
 
+            /// <summary>What TorchSharp throws where a derived container leaves its slicing out.</summary>
+            private protected NotImplementedException NotSliced() => new($"{GetType().Name} does not say how it is sliced: override Slice.");
+
             /// <summary>Releases the parameters, the buffers and the submodules.</summary>
             public void Dispose()
             {

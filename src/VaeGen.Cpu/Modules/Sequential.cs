@@ -83,7 +83,7 @@ public class Sequential : nn.Module<Tensor, Tensor>
     {
         if (start < 0 || start > Count || end < 0 || end > Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(start), $"[{start}, {end}) is no range of a Sequential of {Count} modules.");
+            throw new IndexOutOfRangeException($"[{start}, {end}) is no range of a Sequential of {Count} modules.");
         }
 
         var slice = new Sequential();

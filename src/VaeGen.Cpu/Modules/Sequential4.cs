@@ -63,5 +63,5 @@ public abstract class Sequential<T1, T2, T3, T4, TResult> : nn.Module<T1, T2, T3
     }
 
     /// <summary>The modules from one position up to another as a sequence of their own: only the derived class can make one.</summary>
-    protected virtual Sequential<T1, T2, T3, T4, TResult> Slice(int start, int end) => throw new NotSupportedException($"{GetType().Name} does not say how it is sliced: override Slice.");
+    protected virtual Sequential<T1, T2, T3, T4, TResult> Slice(int start, int end) => throw NotSliced();
 }

@@ -61,6 +61,14 @@ internal static unsafe partial class Ops
         return Sequence(steps, dtype, i => i < steps / 2 ? start + (step * i) : end - (step * (steps - i - 1)), null, true);
     }
 
+    /// <summary>So many powers of the base, their exponents evenly spaced from start to end, both included.</summary>
+    internal static TensorImpl Logspace(double start, double end, long steps, double @base, ScalarType dtype)
+    {
+        Errors.Check(steps >= 0, $"number of steps must be non-negative, not {steps}");
+        var step = steps > 1 ? (end - start) / (steps - 1) : 0;
+        return Sequence(steps, dtype, i => Math.Pow(@base, i < steps / 2 ? start + (step * i) : end - (step * (steps - i - 1))), null, true);
+    }
+
     internal static TensorImpl Eye(long rows, long columns, ScalarType dtype)
     {
         var result = Full([rows, columns], 0, dtype);

@@ -95,6 +95,21 @@ internal static class DTypes
         : typeof(T) == typeof(bool) ? ScalarType.Bool
         : throw new NotSupportedException($"The embedded engine has no tensors of {typeof(T).Name}.");
 
+    /// <summary>The type of tensors that hold elements of a .NET type.</summary>
+    /// <exception cref="NotSupportedException">There are none.</exception>
+    internal static ScalarType Of(Type element) => Type.GetTypeCode(element) switch
+    {
+        TypeCode.Single => ScalarType.Float32,
+        TypeCode.Double => ScalarType.Float64,
+        TypeCode.Int64 => ScalarType.Int64,
+        TypeCode.Int32 => ScalarType.Int32,
+        TypeCode.Int16 => ScalarType.Int16,
+        TypeCode.SByte => ScalarType.Int8,
+        TypeCode.Byte => ScalarType.Byte,
+        TypeCode.Boolean => ScalarType.Bool,
+        _ => throw new NotSupportedException($"The embedded engine has no tensors of {element.Name}."),
+    };
+
     /// <summary>Whether elements of the type are T's.</summary>
     internal static bool IsOf<T>(ScalarType type) where T : unmanaged => type switch
     {

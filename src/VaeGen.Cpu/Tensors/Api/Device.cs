@@ -99,6 +99,11 @@ public static partial class torch
 
         public static int device_count() => 0;
 
+        /// <summary>Does nothing: there is no work to wait for.</summary>
+        public static void synchronize(Device? device = null)
+        {
+        }
+
         /// <summary>Does nothing: there is no generator to seed.</summary>
         public static void manual_seed(long seed)
         {

@@ -122,9 +122,13 @@ public static partial class torch
             new(Ops.Take(Impl, IndexPlan.Gather(Impl, Shapes.Dim(dim, Impl.Rank), index.Impl)));
 
         /// <summary>The elements where the mask, broadcast, is true: a vector.</summary>
+        /// <exception cref="ArgumentException">The mask is not boolean.</exception>
         public Tensor masked_select(Tensor mask)
         {
-            Errors.Check(mask.dtype == ScalarType.Bool, $"masked_select: expected BoolTensor for mask");
+            if (mask.dtype != ScalarType.Bool)
+            {
+                throw new ArgumentException($"The mask must be a boolean tensor, not {mask.dtype}.", nameof(mask));
+            }
             using var temp = new Temporaries();
             var sizes = Shapes.Broadcast(Impl.Sizes, mask.Impl.Sizes);
             sizes = sizes.Length == 0 ? [1] : sizes;

@@ -7,7 +7,10 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor where(Tensor condition, Tensor y) => new(Ops.Where(condition.Impl, Impl, y.Impl));
+        /// <exception cref="ArgumentException">The condition is not boolean.</exception>
+        public Tensor where(Tensor condition, Tensor y) => condition.dtype == ScalarType.Bool
+            ? new(Ops.Where(condition.Impl, Impl, y.Impl))
+            : throw new ArgumentException($"The condition must be a boolean tensor, not {condition.dtype}.", nameof(condition));
 
         public Tensor masked_fill(Tensor mask, Scalar value) => new(Ops.MaskedFill(Impl, mask.Impl, value.Value));
 

@@ -57,7 +57,10 @@ public static partial class torch
 
         public Tensor select(long dim, long index) => new(Ops.Select(Impl, dim, index));
 
-        public Tensor slice(long dim, long start, long finish, long step) => new(Ops.Slice(Impl, dim, start, finish, step));
+        /// <exception cref="ArgumentException">The step is not positive.</exception>
+        public Tensor slice(long dim, long start, long finish, long step) => step > 0
+            ? new(Ops.Slice(Impl, dim, start, finish, step))
+            : throw new ArgumentException($"A slice goes forwards: its step must be positive, not {step}.", nameof(step));
 
         public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) =>
             new(Ops.AsStrided(Impl, (long[])size.Clone(), (long[])strides.Clone(), storageOffset));

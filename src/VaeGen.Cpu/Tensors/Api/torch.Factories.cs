@@ -32,21 +32,14 @@ public static partial class torch
         Device.Check(device);
         CheckSizes(size);
         var count = Shapes.Count(size);
-        if (count != values.Length)
+        if (count > values.Length)
         {
             throw new ArgumentException($"A tensor of sizes {Shapes.Text(size)} has {count} values, not {values.Length}.", nameof(size));
         }
         var impl = TensorImpl.Empty(size, DTypes.Of<T>());
-        values.CopyTo(new Span<T>(impl.Data, values.Length));
+        values[..(int)count].CopyTo(new Span<T>(impl.Data, (int)count));
         GC.KeepAlive(impl);
-        if (dtype is { } wanted && wanted != impl.DType)
-        {
-            var converted = TensorImpl.EmptyLike(impl, wanted);
-            Conversion.Copy(converted, impl);
-            impl.Release();
-            impl = converted;
-        }
-        return Finish(impl, requiresGrad);
+        return Finish(Converted(impl, dtype), requiresGrad);
     }
 
     private static Tensor Finish(TensorImpl impl, bool requiresGrad)

@@ -23,6 +23,13 @@ public static partial class torch
         return Finish(Ops.Linspace(start, end, steps, dtype ?? defaultType), requires_grad);
     }
 
+    /// <summary>Powers of the base whose exponents are evenly spaced from start to end, both included.</summary>
+    public static Tensor logspace(double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    {
+        Device.Check(device);
+        return Finish(Ops.Logspace(start, end, steps, @base, dtype ?? defaultType), requires_grad);
+    }
+
     public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
     {
         Device.Check(device);

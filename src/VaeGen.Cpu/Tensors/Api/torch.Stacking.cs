@@ -60,7 +60,13 @@ public static partial class torch
 
     public static Tensor[] chunk(Tensor input, long chunks, long dim = 0) => input.chunk(chunks, dim);
 
-    private static Tensor Joined(ReadOnlySpan<Tensor> tensors, long dim) => new(Ops.Cat(Impls(tensors), dim));
+    // One tensor is only looked at again.
+    private static Tensor Joined(ReadOnlySpan<Tensor> tensors, long dim) => tensors.Length switch
+    {
+        0 => throw new ArgumentException("Nothing to join: the list of tensors is empty.", nameof(tensors)),
+        1 => tensors[0].alias(),
+        _ => new(Ops.Cat(Impls(tensors), dim)),
+    };
 
     private static Tensor Stacked(ReadOnlySpan<Tensor> tensors, long dim) => new(Ops.Stack(Impls(tensors), dim));
 
