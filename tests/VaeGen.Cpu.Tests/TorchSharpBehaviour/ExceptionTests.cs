@@ -60,6 +60,40 @@ public class ExceptionTests
     }
 
     [Fact]
+    public void Arguments_that_make_no_sense_are_argument_errors()
+    {
+        var x = ones(2, 3);
+        Assert.Throws<ArgumentException>(() => x.slice(0, 0, 2, 0));
+        Assert.Throws<ArgumentException>(() => x.where(ones(2, 3), x));
+        Assert.Throws<ArgumentException>(() => where(x, x, x));
+        Assert.Throws<ArgumentException>(() => x.masked_select(x));
+        Assert.Throws<ArgumentException>(() => x.to(ScalarType.Bool).positive());
+        Assert.Throws<ArgumentException>(() => cat([]));
+    }
+
+    [Fact]
+    public void A_slice_beyond_a_sequential_is_out_of_range()
+    {
+        using var model = nn.Sequential(nn.ReLU(), nn.Tanh());
+        Assert.Throws<IndexOutOfRangeException>(() => model[(0, 3)]);
+        using var own = new Unsliced(nn.ReLU(), nn.Tanh());
+        Assert.Throws<NotImplementedException>(() => own[(0, 1)]);
+    }
+
+    [Fact]
+    public void One_tensor_joined_is_that_tensor()
+    {
+        var x = zeros(3);
+        cat([x])[1] = 5;
+        Assert.Equal([0f, 5f, 0f], x.data<float>().ToArray());
+    }
+
+    private sealed class Unsliced(params nn.Module<Tensor, Tensor>[] modules) : TorchSharp.Modules.Sequential<Tensor, Tensor>(modules)
+    {
+        public override Tensor forward(Tensor input) => input;
+    }
+
+    [Fact]
     public void Numbers_held_as_scalar_or_index_are_no_tensors()
     {
         Scalar scalar = 10;
