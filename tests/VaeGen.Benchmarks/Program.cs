@@ -24,9 +24,11 @@ static int Help()
 {
     Console.Error.WriteLine("""
         Build in Release; the first word says what to measure:
-          peers   --workload mlp [--data DIR] [--threads N] [--rounds N] [--verbose]   VaeGen and PyTorch in turn, images/s
-          parity  [--data DIR] [--threads N]                                           the loss of one epoch with seed 1 in both
-          gemm                                                                         matrix products alone
+          peers   --workload mlp|conv28|conv64 [--data DIR] [--threads N] [--rounds N] [--verbose]
+                  VaeGen and PyTorch in turn, images/s
+          parity  [--data DIR] [--threads N]
+                  the loss of one epoch with seed 1 in both
+          gemm    matrix products alone
         """);
     return 2;
 }

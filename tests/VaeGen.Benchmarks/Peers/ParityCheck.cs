@@ -9,6 +9,8 @@ internal static class ParityCheck
 {
     private const int Seed = 1;
 
+    private const int Batch = 128;
+
     /// <summary>Nats: what different orders of summation may add up to over an epoch.</summary>
     private const double Allowed = 0.02;
 
@@ -31,10 +33,10 @@ internal static class ParityCheck
         using var model = new HandWrittenVae();
         using var optimiser = torch.optim.Adam(model.parameters());
         var total = 0.0;
-        for (var first = 0L; first < count; first += MlpWorkload.Batch)
+        for (var first = 0L; first < count; first += Batch)
         {
             using var scope = torch.NewDisposeScope();
-            var rows = order.narrow(0, first, Math.Min(MlpWorkload.Batch, count - first));
+            var rows = order.narrow(0, first, Math.Min(Batch, count - first));
             var x = images.index_select(0, rows);
             optimiser.zero_grad();
             var loss = model.Loss(x).Total;

@@ -61,5 +61,5 @@ internal sealed record PeerOptions
             : throw new PeerException($"{name} is '{text}', expected a whole number above 0.");
 
     private static string Workloads(string name) =>
-        name == "mlp" ? name : throw new PeerException($"--workload is '{name}', expected mlp.");
+        PeerModel.Names.Contains(name) ? name : throw new PeerException($"--workload is '{name}', expected one of {string.Join(", ", PeerModel.Names)}.");
 }

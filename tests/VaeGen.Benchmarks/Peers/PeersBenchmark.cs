@@ -6,22 +6,21 @@ namespace VaeGen.Benchmarks.Peers;
 /// <summary>VaeGen and PyTorch in turn on the same machine in the same minute; the figures are medians of the rounds.</summary>
 internal static class PeersBenchmark
 {
-    // A round lasts seconds, and one round of warm-up is enough for the JIT's last tier; as many steps in both, from the same
-    // seed, so that their losses show that they do the same work.
-    private const int StepsPerRound = 400;
-
     public static int Run(PeerOptions options)
     {
         using var pytorch = new PyTorchPeer(options);
-        using var vaegen = new MlpWorkload(options);
-        vaegen.Round(StepsPerRound);
-        pytorch.Round(StepsPerRound);
+        using var vaegen = new Workload(options);
+
+        // Some warm-up; as many steps in both, from the same seed, so that their losses show that they do the same work.
+        var steps = vaegen.StepsPerRound;
+        vaegen.Round(steps);
+        pytorch.Round(steps);
 
         var (ours, theirs) = (new double[options.Rounds], new double[options.Rounds]);
         for (var round = 0; round < options.Rounds; round++)
         {
-            var mine = vaegen.Round(StepsPerRound);
-            var other = pytorch.Round(StepsPerRound);
+            var mine = vaegen.Round(steps);
+            var other = pytorch.Round(steps);
             (ours[round], theirs[round]) = (mine.ImagesPerSecond, other.ImagesPerSecond);
             if (options.Verbose)
             {

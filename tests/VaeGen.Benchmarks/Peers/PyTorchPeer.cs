@@ -22,7 +22,7 @@ internal sealed class PyTorchPeer : IDisposable
             ArgumentList =
             {
                 "-B", Path.Combine(AppContext.BaseDirectory, "Peers", "pytorch_peer.py"),
-                "--threads", options.Threads.ToString(CultureInfo.InvariantCulture), "--images", options.ImagesPath,
+                "--workload", options.Workload, "--threads", options.Threads.ToString(CultureInfo.InvariantCulture), "--images", options.ImagesPath,
             },
         };
         // the loader takes whichever BLAS comes first; with the one that runs threads of its own PyTorch is several times slower

@@ -1,9 +1,9 @@
-"""PyTorch's side of the comparison: trains the reference VAE when a line on standard input says so, answers in JSON.
+"""PyTorch's side of the comparison: trains a reference VAE when a line on standard input says so, answers in JSON.
 
     round STEPS   train on for so many steps           {"imagesPerSecond": ..., "loss": ...}
     epoch SEED    one epoch of a fresh model           {"loss": ...}
 
-At its best: the digits are in memory as one tensor, a batch is a view of it, gradients are set to none rather than
+At its best: the images are in memory as one tensor, a batch is a view of it, gradients are set to none rather than
 filled with zeros, and the optimiser handles all parameters in one go (foreach), which is a little faster than one by one.
 """
 
@@ -19,12 +19,23 @@ def answer(**values):
 
 try:
     import torch
-    from reference_vae import Vae, loss_terms, read_digits
+    from reference_vae import Vae, conv28, conv64, loss_terms, read_digits
 except ImportError as error:
     answer(missing=f"PyTorch for {sys.executable} ({error})")
     sys.exit()
 
-BATCH = 128
+def generated():
+    """What PeerModel.Generated draws: the same values from the same seed."""
+    torch.manual_seed(2)
+    return torch.rand(512, 3, 64, 64)
+
+
+# For each workload its model, its batch, and its images from the file of digits.
+WORKLOADS = {
+    "mlp": (Vae, 128, read_digits),
+    "conv28": (conv28, 128, lambda path: read_digits(path).reshape(-1, 1, 28, 28)),
+    "conv64": (conv64, 64, lambda path: generated()),
+}
 
 
 def train(model, optimiser, x):
@@ -35,42 +46,43 @@ def train(model, optimiser, x):
     return loss.item()
 
 
-def fresh():
-    model = Vae()
+def fresh(make):
+    model = make()
     return model, torch.optim.Adam(model.parameters(), lr=1e-3, foreach=True)
 
 
 class Rounds:
-    """A model that trains on, round after round, over the same digits in file order."""
+    """A model that trains on, round after round, over the same images in their order."""
 
-    def __init__(self, images):
+    def __init__(self, make, batch, images):
         torch.manual_seed(1)
-        self.images, self.next = images, 0
-        self.model, self.optimiser = fresh()
+        self.images, self.batch, self.next = images, batch, 0
+        self.model, self.optimiser = fresh(make)
 
     def run(self, steps):
         total, start = 0.0, time.perf_counter()
         for _ in range(steps):
-            if self.next + BATCH > len(self.images):
+            if self.next + self.batch > len(self.images):
                 self.next = 0
-            total += train(self.model, self.optimiser, self.images[self.next:self.next + BATCH])
-            self.next += BATCH
+            total += train(self.model, self.optimiser, self.images[self.next:self.next + self.batch])
+            self.next += self.batch
         seconds = time.perf_counter() - start
-        answer(imagesPerSecond=steps * BATCH / seconds, loss=total / steps)
+        answer(imagesPerSecond=steps * self.batch / seconds, loss=total / steps)
 
 
-def epoch(images, seed):
+def epoch(make, batch, images, seed):
     torch.manual_seed(seed)
     order = torch.randperm(len(images))
-    model, optimiser = fresh()
+    model, optimiser = fresh(make)
     total = 0.0
-    for rows in order.split(BATCH):
+    for rows in order.split(batch):
         total += train(model, optimiser, images[rows]) * len(rows)
     answer(loss=total / len(images))
 
 
 def main():
     parser = argparse.ArgumentParser()
+    parser.add_argument("--workload", choices=WORKLOADS, required=True)
     parser.add_argument("--threads", type=int, required=True)
     parser.add_argument("--images", required=True)
     options = parser.parse_args()
@@ -79,15 +91,16 @@ def main():
             answer(missing="OpenBLAS with OpenMP as PyTorch's BLAS")
             return
     torch.set_num_threads(options.threads)
-    images = read_digits(options.images)
-    rounds = Rounds(images)
+    make, batch, read = WORKLOADS[options.workload]
+    images = read(options.images)
+    rounds = Rounds(make, batch, images)
     answer(version=torch.__version__)
     for line in sys.stdin:
         word, number = line.split()
         if word == "round":
             rounds.run(int(number))
         else:
-            epoch(images, int(number))
+            epoch(make, batch, images, int(number))
 
 
 main()

@@ -3,24 +3,25 @@ using TorchSharp;
 
 namespace VaeGen.Benchmarks.Peers;
 
-/// <summary>VaeGen's side of the comparison: the declared model trains on, round after round, over the same digits in file order.</summary>
-internal sealed class MlpWorkload : IDisposable
+/// <summary>VaeGen's side of the comparison: the model trains on, round after round, over the same images in their order.</summary>
+internal sealed class Workload : IDisposable
 {
-    public const int Batch = 128;
-
     private readonly torch.Tensor images;
-    private readonly MlpVae model;
+    private readonly PeerModel model;
     private readonly torch.optim.Optimizer optimiser;
     private long next;
 
-    public MlpWorkload(PeerOptions options)
+    public Workload(PeerOptions options)
     {
         torch.set_num_threads(options.Threads);
-        images = Digits.Load(options.ImagesPath);
+        images = PeerModel.Images(options);
         torch.manual_seed(1);
-        model = new MlpVae();
-        optimiser = torch.optim.Adam(model.parameters());
+        model = PeerModel.Of(options.Workload);
+        optimiser = torch.optim.Adam(model.Module.parameters());
     }
+
+    /// <summary>So many make a round of some seconds: enough for the JIT's last tier, in both peers alike.</summary>
+    public int StepsPerRound => model.StepsPerRound;
 
     /// <summary>Trains for some steps and says how fast, how far, and how much the collector has to clean up after a step.</summary>
     public (double ImagesPerSecond, double Loss, double BytesPerStep) Round(int steps)
@@ -30,27 +31,27 @@ internal sealed class MlpWorkload : IDisposable
         var total = 0.0;
         for (var step = 0; step < steps; step++)
         {
-            next = next + Batch > images.shape[0] ? 0 : next;
+            next = next + model.Batch > images.shape[0] ? 0 : next;
             total += Step();
-            next += Batch;
+            next += model.Batch;
         }
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return (steps * Batch / seconds, total / steps, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)steps);
+        return (steps * model.Batch / seconds, total / steps, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)steps);
     }
 
     public void Dispose()
     {
         optimiser.Dispose();
-        model.Dispose();
+        model.Module.Dispose();
         images.Dispose();
     }
 
     private float Step()
     {
         using var scope = torch.NewDisposeScope();
-        var x = images.narrow(0, next, Batch);
+        var x = images.narrow(0, next, model.Batch);
         optimiser.zero_grad();
-        var loss = model.Loss(model.forward(x), x).Total;
+        var loss = model.Loss(x);
         loss.backward();
         optimiser.step();
         return loss.item<float>();
