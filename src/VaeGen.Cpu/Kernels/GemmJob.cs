@@ -20,8 +20,9 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     where T : unmanaged, INumber<T>
     where TRows : struct, IConstant
 {
-    // The slice of B and a tile of A share 32 KiB of first-level cache.
-    private const int MaxSlice = 320;
+    // The slice of B and a tile of A share a first-level cache of 32 KiB, or of 48 where vectors have 512 bits.
+    private const int SliceBytes = 32 * 1024;
+    private const int LongestSlice = 320;
 
     // A block's slice of A stays in half of a second-level cache of 512 KiB.
     private const int BlockBytes = 256 * 1024;
@@ -32,8 +33,8 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     // As many multiplications as a task should have, if every thread still gets one: others then make up for a thread that was held up.
     private const long TaskSize = 10_000_000;
 
-    // Packing A pays when so many panels read it.
-    private const int PackFrom = 12;
+    // Packing A pays when so many columns are computed with it.
+    private const int PackFrom = 192;
 
     public int M, N, K;
     public T Alpha, Beta;
@@ -49,6 +50,8 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
 
     private static int Width => 2 * TSimd.Count;
 
+    private static int MaxSlice => Math.Min(LongestSlice, SliceBytes / (Width * sizeof(T)));
+
     internal void Run()
     {
         slices = Math.Max(1, (K + MaxSlice - 1) / MaxSlice);
@@ -59,7 +62,7 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
         var size = (long)M * N * K;
         var threads = size < Worthwhile ? 1 : WorkerPool.Threads;
         tasks = Math.Min((long)tiles * panels, threads * Math.Clamp(size / TaskSize / threads, 1, 8));
-        if (panels < PackFrom || K == 0)
+        if (N < PackFrom || K == 0)
         {
             WorkerPool.For(tasks, 1, ref this);
             return;
