@@ -32,12 +32,35 @@ internal static partial class GradientTable
         Add("interpolate bilinear", static x => functional.interpolate(x[0], [5, 4], mode: InterpolationMode.Bilinear, align_corners: true), images);
         Add("interpolate bicubic", static x => functional.interpolate(x[0], scale_factor: [2, 1.5], mode: InterpolationMode.Bicubic), images);
 
+        Add("celu", static x => functional.celu(x[0], 0.7), Sized(2, 3));
+        Add("hardswish", static x => functional.hardswish(2 * x[0]), Sized(2, 3));
+        Add("hardsigmoid", static x => functional.hardsigmoid(2 * x[0]), Sized(2, 3));
+        Add("hardshrink", static x => functional.hardshrink(x[0]), Sized(2, 3));
+        Add("softshrink", static x => functional.softshrink(x[0]), Sized(2, 3));
+        Add("softsign", static x => functional.softsign(x[0]), Sized(2, 3));
+        Add("tanhshrink", static x => functional.tanhshrink(x[0]), Sized(2, 3));
+        Add("threshold", static x => functional.threshold(x[0], 0.3, 2), Sized(2, 3));
+        Add("prelu", static x => functional.prelu(x[0], x[1]), lines, four);
+        Add("glu", static x => functional.glu(x[0], 1), lines);
+        Add("softmin", static x => functional.softmin(x[0], 1), lines);
+        Add("softmax2d", static x => functional.softmax2d(x[0]), images);
+        Add("cosine_similarity", static x => functional.cosine_similarity(x[0], x[1]), lines, Sized(0.4, 2, 4, 3));
+        Add("pairwise_distance", static x => functional.pairwise_distance(x[0], x[1]), rows, Sized(0.4, 5, 3));
+        Add("pixel_shuffle", static x => functional.pixel_shuffle(x[0], 2), images);
+        Add("bilinear", static x => functional.bilinear(x[0], x[1], x[2], x[3]), rows, Sized(0.4, 5, 2), Sized(0.9, 4, 3, 2), four);
+        Add("attention", static x => functional.scaled_dot_product_attention(x[0], x[1], x[2]), lines, Sized(0.4, 2, 5, 3), Sized(0.9, 2, 5, 2));
+        Add("attention causal", static x => functional.scaled_dot_product_attention(x[0], x[1], x[2], is_casual: true), lines, Sized(0.4, 2, 5, 3), Sized(0.9, 2, 5, 2));
+        Add("attention blind", static x => functional.scaled_dot_product_attention(x[0], x[1], x[2], Blind()), rows, Sized(0.4, 2, 3), Sized(0.9, 2, 2));
+
         void Add(string name, Func<Tensor[], Tensor> function, params Input[] inputs)
         {
             cases.Add(name, (function, inputs));
             OnceOnly.Add(name);
         }
     }
+
+    // The second query sees no key.
+    private static Tensor Blind() => tensor([true, false, false, false, true, true, false, true, true, true], [5, 2]);
 
     private static Tensor Given(params double[] values) => tensor(values);
 

@@ -23,7 +23,7 @@ internal static class OperationCheck
             // (1 - tanh^2) the error is relative to one, times the weight, four at most
             "pointwise" => (new Tolerance(6, 0.5), new Tolerance(8, 4)),
             // these are made of such functions: x * (1 + erf(x)) cancels as well
-            "activations" => (new Tolerance(8, 4), new Tolerance(8, 8)),
+            "activations" or "units" => (new Tolerance(8, 4), new Tolerance(8, 8)),
             // PyTorch's series are good to some dozens of ulps in double; single precision is rounded from there
             "special" when file[golden.Out].Type == torch.ScalarType.Float64 => (new Tolerance(64, 32), new Tolerance(64, 32)),
             "special" => (new Tolerance(2, 1), new Tolerance(8, 8)),

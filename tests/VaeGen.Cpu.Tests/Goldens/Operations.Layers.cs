@@ -7,14 +7,16 @@ namespace VaeGen.Cpu.Tests.Goldens;
 // What golden_norms.py and its like compute.
 internal static partial class Operations
 {
-    public static string[] LayerSubjects { get; } = ["norms", "paddings", "pooling", "resizing"];
+    public static string[] LayerSubjects { get; } = ["layers", "norms", "paddings", "pooling", "resizing", "units"];
 
     private static Table OfLayers(string subject) => subject switch
     {
+        "layers" => Layers,
         "norms" => Norms,
         "paddings" => Paddings,
         "pooling" => Pooling,
         "resizing" => Resizing,
+        "units" => Units,
         _ => throw new InvalidDataException($"No table of operations is called '{subject}'."),
     };
 

@@ -16,6 +16,7 @@ import sys
 import torch
 
 import golden_convolutions
+import golden_layers
 import golden_linalg
 import golden_norms
 import golden_operations
@@ -34,6 +35,8 @@ SUBJECTS = {
     "broadcasting": golden_operations.broadcasting,
     "activations": golden_operations.activations,
     "losses": golden_operations.losses,
+    "units": golden_layers.units,
+    "layers": golden_layers.layers,
     "norms": golden_norms.norms,
     "pooling": golden_pooling.pooling,
     "resizing": golden_pooling.resizing,

@@ -121,6 +121,17 @@ public sealed class ActivationTests
             (nn.Softmax(0), nn.functional.softmax(x, 0)),
             (nn.LogSoftmax(0), nn.functional.log_softmax(x, 0)),
             (nn.Identity(), x),
+            (nn.CELU(0.7), nn.functional.celu(x, 0.7)),
+            (nn.Hardswish(), nn.functional.hardswish(x)),
+            (nn.Hardsigmoid(), nn.functional.hardsigmoid(x)),
+            (nn.Hardshrink(0.4), nn.functional.hardshrink(x, 0.4)),
+            (nn.Softshrink(0.4), nn.functional.softshrink(x, 0.4)),
+            (nn.Softsign(), nn.functional.softsign(x)),
+            (nn.Tanhshrink(), nn.functional.tanhshrink(x)),
+            (nn.Threshold(0.1, -2), nn.functional.threshold(x, 0.1, -2)),
+            (nn.RReLU(0.1, 0.2), nn.functional.rrelu(x, 0.1, 0.2)),
+            (nn.PReLU(1, 0.1), nn.functional.leaky_relu(x, 0.1)),
+            (nn.Softmin(0), nn.functional.softmin(x, 0)),
         ];
         foreach (var (module, expected) in pairs)
         {
@@ -129,6 +140,53 @@ public sealed class ActivationTests
                 Assert.True(module.call(x).Equals(expected), module.GetName());
             }
         }
+    }
+
+    [Fact]
+    public void In_place_is_the_same_value_and_gradient_in_the_inputs_own_memory()
+    {
+        using var scope = NewDisposeScope();
+        (Func<Tensor, bool, Tensor> Function, string Name)[] functions =
+        [
+            (static (x, inplace) => nn.functional.relu(x, inplace), "relu"),
+            (static (x, inplace) => nn.functional.relu6(x, inplace), "relu6"),
+            (static (x, inplace) => nn.functional.leaky_relu(x, 0.3, inplace), "leaky_relu"),
+            (static (x, inplace) => nn.functional.elu(x, 0.3, inplace), "elu"),
+            (static (x, inplace) => nn.functional.celu(x, 0.3, inplace), "celu"),
+            (static (x, inplace) => nn.functional.selu(x, inplace), "selu"),
+            (static (x, inplace) => nn.functional.gelu(x, inplace), "gelu"),
+            (static (x, inplace) => nn.functional.silu(x, inplace), "silu"),
+            (static (x, inplace) => nn.functional.mish(x, inplace), "mish"),
+            (static (x, inplace) => nn.functional.tanh(x, inplace), "tanh"),
+            (static (x, inplace) => nn.functional.sigmoid(x, inplace), "sigmoid"),
+            (static (x, inplace) => nn.functional.hardtanh(x, -0.4, 0.6, inplace), "hardtanh"),
+            (static (x, inplace) => nn.functional.hardswish(x, inplace), "hardswish"),
+            (static (x, inplace) => nn.functional.hardsigmoid(x, inplace), "hardsigmoid"),
+            (static (x, inplace) => nn.functional.softsign(x, inplace), "softsign"),
+            (static (x, inplace) => nn.functional.tanhshrink(x, inplace), "tanhshrink"),
+            (static (x, inplace) => nn.functional.threshold(x, 0.1, -2, inplace), "threshold"),
+            (static (x, inplace) => nn.functional.rrelu(x, 0.1, 0.2, inplace), "rrelu"),
+        ];
+        foreach (var (function, name) in functions)
+        {
+            Tensor own = tensor(Inputs, requires_grad: true), other = tensor(Inputs, requires_grad: true);
+            var memory = other * 1;
+            var (expected, actual) = (function(own * 1, false), function(memory, true));
+            Assert.True(expected.Equals(actual) && expected.Equals(memory), name);
+            expected.sum().backward();
+            actual.sum().backward();
+            Assert.True(own.grad!.Equals(other.grad!), name);
+        }
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_named()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Contains("channel size = 3", Assert.ThrowsAny<Exception>(() => nn.functional.prelu(ones(2, 3), ones(2))).Message, StringComparison.Ordinal);
+        Assert.Contains("[2, 3]", Assert.ThrowsAny<Exception>(() => nn.functional.glu(ones(2, 3))).Message, StringComparison.Ordinal);
+        Assert.Contains("lambda", Assert.ThrowsAny<Exception>(() => nn.functional.softshrink(ones(2, 3), -1)).Message, StringComparison.Ordinal);
+        Assert.Contains("alpha", Assert.ThrowsAny<Exception>(() => nn.functional.celu(ones(2, 3), 0)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

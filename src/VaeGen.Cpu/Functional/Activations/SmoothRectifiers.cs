@@ -106,3 +106,39 @@ internal readonly struct MishUnit : IActivation
         return n / (n + two);
     }
 }
+
+/// <summary>x / (1 + |x|).</summary>
+internal readonly struct SoftSign : IActivation
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Value<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => x / (LaneMath.Of<TLanes, T>(1) + TLanes.Abs(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Slope<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged
+    {
+        TLanes one = LaneMath.Of<TLanes, T>(1), inverse = one / (one + TLanes.Abs(x));
+        return inverse * inverse;
+    }
+}
+
+/// <summary>x − tanh x.</summary>
+internal readonly struct TanhShrink : IActivation
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Value<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => x - VectorMath.Tanh<TLanes, T>(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Slope<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged
+    {
+        var tanh = VectorMath.Tanh<TLanes, T>(x);
+        return tanh * tanh;
+    }
+}

@@ -45,5 +45,35 @@ public static partial class torch
         public static LogSoftmax LogSoftmax(long dim) => new(dim);
 
         public static LogSigmoid LogSigmoid() => new();
+
+        public static CELU CELU(double alpha = 1.0, bool inplace = false) => new(alpha, inplace);
+
+        public static Hardswish Hardswish(bool inplace = false) => new(inplace);
+
+        public static Hardsigmoid Hardsigmoid(bool inplace = false) => new(inplace);
+
+        public static Hardshrink Hardshrink(double lambda = 0.5) => new(lambda);
+
+        public static Softshrink Softshrink(double lambda = 0.5) => new(lambda);
+
+        public static Softsign Softsign() => new(inplace: false);
+
+        public static Softsign Softsign(bool inplace) => new(inplace);
+
+        public static Tanhshrink Tanhshrink() => new(inplace: false);
+
+        public static Tanhshrink Tanhshrink(bool inplace = false) => new(inplace);
+
+        public static Threshold Threshold(double threshold, double value, bool inplace = false) => new(threshold, value, inplace);
+
+        public static RReLU RReLU(double lower = 1.0 / 8.0, double upper = 1.0 / 3.0, bool inplace = false) => new(lower, upper, inplace);
+
+        public static PReLU PReLU(long num_parameters, double init = 0.25, Device? device = null, ScalarType? dtype = null) => new(num_parameters, init, device, dtype);
+
+        public static GLU GLU(long dim = -1) => new(dim);
+
+        public static Softmin Softmin(long dim) => new(dim);
+
+        public static Softmax2d Softmax2d() => new();
     }
 }

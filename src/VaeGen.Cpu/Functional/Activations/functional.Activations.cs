@@ -48,6 +48,47 @@ public static partial class torch
             public static Tensor log_softmax(Tensor x, long dim) => x.log_softmax(dim);
 
             public static Tensor logsigmoid(Tensor x) => x.log_sigmoid();
+
+            public static Tensor celu(Tensor x, double alpha, bool inplace = false) =>
+                inplace ? x.celu_(alpha).alias() : x.celu(alpha);
+
+            public static Tensor hardswish(Tensor input, bool inplace = false) =>
+                inplace ? input.hardswish_().alias() : input.hardswish();
+
+            public static Tensor hardsigmoid(Tensor input, bool inplace = false) =>
+                inplace ? input.hardsigmoid_().alias() : input.hardsigmoid();
+
+            public static Tensor hardshrink(Tensor x, double lambda = 0.5) => x.Hardshrink(lambda);
+
+            public static Tensor softshrink(Tensor x, double lambda = 0.5)
+            {
+                VaeGen.Cpu.Errors.Check(lambda >= 0, $"lambda must be greater or equal to 0, but found to be {lambda}.");
+                return x.Softshrink(lambda);
+            }
+
+            public static Tensor softsign(Tensor x, bool inplace = false) => inplace ? x.Softsign(true).alias() : x.Softsign(false);
+
+            public static Tensor tanhshrink(Tensor x, bool inplace = false) => inplace ? x.Tanhshrink(true).alias() : x.Tanhshrink(false);
+
+            public static Tensor threshold(Tensor x, double threshold, double value, bool inplace = false) =>
+                inplace ? x.threshold_(threshold, value).alias() : x.threshold(threshold, value);
+
+            public static Tensor rrelu(Tensor x, double lower = 1.0 / 8.0, double upper = 1.0 / 3.0, bool inplace = false) =>
+                inplace ? x.rrelu_(lower, upper).alias() : x.rrelu(lower, upper);
+
+            public static Tensor prelu(Tensor input, Tensor weight) => input.prelu(weight);
+
+            public static Tensor glu(Tensor input, long dim = -1) => input.glu(dim);
+
+            /// <summary>The softmax of −x.</summary>
+            public static Tensor softmin(Tensor x, long dim)
+            {
+                using var negative = -x;
+                return negative.softmax(dim);
+            }
+
+            /// <summary>The softmax over the channels of [N, C, H, W] or [C, H, W].</summary>
+            public static Tensor softmax2d(Tensor x) => x.softmax(-3);
         }
     }
 }
