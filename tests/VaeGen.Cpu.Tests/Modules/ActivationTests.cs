@@ -180,6 +180,16 @@ public sealed class ActivationTests
     }
 
     [Fact]
+    public void What_is_no_number_stays_so()
+    {
+        using var scope = NewDisposeScope();
+        var x = full(9, float.NaN);
+        Assert.True(nn.functional.softshrink(x).isnan().all().item<bool>());
+        Assert.True(nn.functional.hardshrink(x).isnan().all().item<bool>());
+        Assert.True(nn.functional.threshold(x, 0, 0).isnan().all().item<bool>());
+    }
+
+    [Fact]
     public void What_does_not_fit_is_named()
     {
         using var scope = NewDisposeScope();
