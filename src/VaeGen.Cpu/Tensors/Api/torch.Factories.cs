@@ -12,6 +12,26 @@ public static partial class torch
         return Finish(TensorImpl.Empty(size, dtype ?? defaultType), requiresGrad);
     }
 
+    /// <summary>An uninitialised tensor whose dimensions lie in memory by the strides given, in elements.</summary>
+    /// <exception cref="ArgumentException">There are not as many strides as sizes, or one is negative.</exception>
+    public static Tensor empty_strided(long[] size, long[] strides, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+    {
+        Device.Check(device);
+        CheckSizes(size);
+        if (strides.Length != size.Length || Array.Exists(strides, static stride => stride < 0))
+        {
+            throw new ArgumentException($"Every size needs a stride, which is not negative: got {Shapes.Text(size)} and {Shapes.Text(strides)}.", nameof(strides));
+        }
+        var last = 0L;
+        for (var dim = 0; dim < size.Length; dim++)
+        {
+            last += (size[dim] - 1) * strides[dim];
+        }
+        var result = TensorImpl.Empty([Shapes.Count(size) == 0 ? 0 : last + 1], dtype ?? defaultType);
+        result.Reshape((long[])size.Clone(), (long[])strides.Clone(), 0);
+        return Finish(result, requires_grad);
+    }
+
     private static Tensor MakeFull(long[] size, Number value, ScalarType? dtype, Device? device, bool requiresGrad)
     {
         Device.Check(device);
