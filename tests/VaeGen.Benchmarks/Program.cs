@@ -9,6 +9,7 @@ try
 #if VAE_ENGINE_CPU
         ["gemm", .. var options] => GemmBenchmark.Run(options),
 #endif
+        ["start", .. var options] => StartBenchmark.Run(options),
         ["peers", .. var options] => PeersBenchmark.Run(PeerOptions.Parse(options)),
         ["parity", .. var options] => ParityCheck.Run(PeerOptions.Parse(options)),
         _ => Help(),
@@ -29,6 +30,8 @@ static int Help()
           parity  [--data DIR] [--threads N]
                   the loss of one epoch with seed 1 in both
           gemm    matrix products alone
+          start   [--framework net9.0]
+                  from the start of a process to its first step and to its first sample
         """);
     return 2;
 }

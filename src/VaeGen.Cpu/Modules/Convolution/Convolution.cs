@@ -137,7 +137,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     {
         padding_type = null;
         this.padding = padding;
-        _reversed_padding_repeated_twice = [.. padding.Reverse().SelectMany(static size => new[] { size, size })];
+        _reversed_padding_repeated_twice = [.. padding.AsEnumerable().Reverse().SelectMany(static size => new[] { size, size })];
     }
 
     /// <exception cref="ArgumentException">The layer is transposed, or its output cannot be as large as its input because its stride is not 1.</exception>
