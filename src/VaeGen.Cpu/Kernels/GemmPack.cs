@@ -37,6 +37,7 @@ internal static unsafe class GemmPack
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows<T>(T* b, long bRow, int terms, int columns, T* packed, int width)
         where T : unmanaged
     {
@@ -94,6 +95,7 @@ internal static unsafe class GemmPack
         Vector256.Store(Vector256.Load(from + 32), to + 32);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Columns<T>(T* b, long bRow, long bCol, int terms, int columns, T* packed, int width)
         where T : unmanaged
     {
@@ -110,6 +112,7 @@ internal static unsafe class GemmPack
 
     // Eight columns of contiguous terms, the last one again for those that do not exist; returns how many terms are done.
     // Halves are joined on loading, which leaves two rounds of shuffles within 128 bits.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Transpose8(float* b, long bCol, int columns, int terms, float* packed, int width)
     {
         // What the last term spills would be outside.

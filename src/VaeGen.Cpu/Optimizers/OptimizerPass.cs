@@ -123,6 +123,7 @@ internal static unsafe class OptimizerPass
         public T* State1;
         public T* State2;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run(long start, long end)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -139,6 +140,7 @@ internal static unsafe class OptimizerPass
             Stream<Lane<T>>(ref start, end);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private readonly void Stream<TLanes>(ref long start, long end)
             where TLanes : struct, ILanes<TLanes, T>
         {

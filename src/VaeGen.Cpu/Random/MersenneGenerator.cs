@@ -168,6 +168,7 @@ internal sealed class MersenneGenerator
     }
 
     // Every new word depends on the old word, the one after it and the one 397 further on; what lies past the end is already new.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Twist()
     {
         ref var words = ref MemoryMarshal.GetArrayDataReference(state);
@@ -209,6 +210,7 @@ internal sealed class MersenneGenerator
     private static uint Mix(uint word, uint next)
         => (((word & 0x80000000) | (next & 0x7FFFFFFF)) >> 1) ^ ((0 - (next & 1)) & 0x9908B0DF);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Temper()
     {
         ref var words = ref MemoryMarshal.GetArrayDataReference(state);

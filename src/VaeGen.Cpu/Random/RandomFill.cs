@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace VaeGen.Cpu.Random;
@@ -7,6 +8,7 @@ namespace VaeGen.Cpu.Random;
 internal static unsafe partial class RandomFill
 {
     /// <summary>Uniform numbers in [<paramref name="from"/>, <paramref name="to"/>), 24 random bits each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Uniform(MersenneGenerator generator, float* values, long count, float from = 0, float to = 1)
     {
         // libtorch computes in double and rounds once.

@@ -35,6 +35,7 @@ internal readonly unsafe struct LossForward<TLoss, T> : IRangeBody
         this.chunk = chunk;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(long start, long end)
     {
         var sum = 0.0;
@@ -57,6 +58,7 @@ internal readonly unsafe struct LossForward<TLoss, T> : IRangeBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Stream<TLanes>(ref long start, long end, ref double sum)
         where TLanes : struct, ILanes<TLanes, T>
     {
@@ -133,6 +135,7 @@ internal readonly unsafe struct LossBackward<TLoss, T> : IRangeBody
         this.result = result;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(long start, long end)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -149,6 +152,7 @@ internal readonly unsafe struct LossBackward<TLoss, T> : IRangeBody
         Stream<Lane<T>>(ref start, end);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Stream<TLanes>(ref long start, long end)
         where TLanes : struct, ILanes<TLanes, T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace VaeGen.Cpu.Kernels.Pointwise;
 
@@ -6,6 +7,7 @@ internal unsafe struct RealFunctionRun<TOp, T>(TOp op, T* target, T* x) : IRun
     where TOp : struct, IRealFunction
     where T : unmanaged, INumber<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(long* offsets, long* strides, long count)
     {
         T* d = target + offsets[0], a = x + offsets[1];
@@ -20,6 +22,7 @@ internal unsafe struct RealPairRun<TOp, T>(TOp op, T* target, T* x, T* y) : IRun
     where TOp : struct, IRealPair
     where T : unmanaged, INumber<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(long* offsets, long* strides, long count)
     {
         T* d = target + offsets[0], a = x + offsets[1], b = y + offsets[2];
@@ -34,6 +37,7 @@ internal unsafe struct NumberFunctionRun<TOp, T>(TOp op, T* target, T* x, T* y) 
     where TOp : struct, INumberFunction
     where T : unmanaged, INumber<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(long* offsets, long* strides, long count)
     {
         T* d = target + offsets[0], a = x + offsets[1], b = y + offsets[2];
@@ -48,6 +52,7 @@ internal unsafe struct RelationRun<TOp, T>(TOp op, byte* target, T* x, T* y) : I
     where TOp : struct, IRelation
     where T : unmanaged, INumber<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(long* offsets, long* strides, long count)
     {
         var d = target + offsets[0];
@@ -63,6 +68,7 @@ internal unsafe struct PropertyRun<TOp, T>(TOp op, byte* target, T* x) : IRun
     where TOp : struct, IProperty
     where T : unmanaged, INumber<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(long* offsets, long* strides, long count)
     {
         var d = target + offsets[0];
@@ -78,6 +84,7 @@ internal unsafe struct PropertyRun<TOp, T>(TOp op, byte* target, T* x) : IRun
 internal unsafe struct WhereRun<T>(T* target, byte* condition, T* x, T* y) : IRun
     where T : unmanaged
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(long* offsets, long* strides, long count)
     {
         var d = target + offsets[0];

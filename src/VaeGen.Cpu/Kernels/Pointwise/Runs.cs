@@ -7,6 +7,7 @@ internal unsafe struct UnaryRun<TOp, T>(TOp op, T* target, T* x) : IRun
     where TOp : struct, IUnary
     where T : unmanaged
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(long* offsets, long* strides, long count)
     {
         T* d = target + offsets[0], a = x + offsets[1];
@@ -44,6 +45,7 @@ internal unsafe struct BinaryRun<TOp, T>(TOp op, T* target, T* x, T* y) : IRun
     where TOp : struct, IBinary
     where T : unmanaged
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(long* offsets, long* strides, long count)
     {
         T* d = target + offsets[0], a = x + offsets[1], b = y + offsets[2];
@@ -101,6 +103,7 @@ internal unsafe struct TernaryRun<TOp, T>(TOp op, T* target, T* x, T* y, T* z) :
     where TOp : struct, ITernary
     where T : unmanaged
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run(long* offsets, long* strides, long count)
     {
         T* d = target + offsets[0], a = x + offsets[1], b = y + offsets[2], c = z + offsets[3];

@@ -55,6 +55,7 @@ internal unsafe struct RowsBody<TOp, T> : IRangeBody
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Join(T* sums, T* values, long count)
     {
         long i = 0;

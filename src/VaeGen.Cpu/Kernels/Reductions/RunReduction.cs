@@ -68,6 +68,7 @@ internal static unsafe class RunReduction<TOp, T>
         return result;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T ReduceBlock(T* x, long count)
     {
         var result = TOp.Neutral<T>();
