@@ -1,6 +1,7 @@
 using VaeGen.Cpu.Autograd;
 using VaeGen.Cpu.Kernels;
 using VaeGen.Cpu.Kernels.Pointwise;
+using VaeGen.Cpu.Picking;
 using static TorchSharp.torch;
 
 namespace VaeGen.Cpu;
@@ -100,12 +101,12 @@ internal static unsafe partial class Ops
     {
         Errors.Check(index.Rank <= 1, $"index_select(): Index is supposed to be a vector, but got {Shapes.Text(index.Sizes)}");
         var d = Shapes.Dim(dim, x.Rank);
-        using var temp = new Temporaries();
-        if (x.Rank == 0)
+        if (x.Rank > 0)
         {
-            return View(temp.Own(Gather(temp.Own(View(x, [1])), 0, temp.Own(View(index, [index.Count])))), []);
+            return Take(x, IndexPlan.Along(x, d, index));
         }
-        return Gather(x, d, temp.Own(SpreadIndex(temp, x, d, index)));
+        using var temp = new Temporaries();
+        return Reshape(temp.Own(IndexSelect(temp.Own(View(x, [1])), 0, index)), []);
     }
 
     /// <summary>x with whole slices of the source added along a dimension.</summary>

@@ -34,11 +34,7 @@ internal static unsafe partial class Ops
         }
         using var temp = new Temporaries();
         var product = temp.Own(Mm(a, b));
-        var scaled = alpha == 1 ? product : temp.Own(Scale(product, alpha));
-        Errors.Check(
-            Shapes.Same(Shapes.Broadcast(c.Sizes, scaled.Sizes), scaled.Sizes),
-            $"The expanded size of the tensor {Shapes.Text(scaled.Sizes)} must match the existing size {Shapes.Text(c.Sizes)}");
-        return Add(scaled, beta == 1 ? c : temp.Own(Scale(c, beta)));
+        return Combined(c, product, beta, alpha);
     }
 
     /// <summary>a × b with a row added to every row: a dense layer.</summary>
@@ -127,7 +123,13 @@ internal static unsafe partial class Ops
         }
         else
         {
-            throw Errors.Torch($"matrix products of type {DTypes.Name(c.DType)} are not supported");
+            Errors.Check(c.DType != ScalarType.Bool, $"\"addmm_impl_cpu_\" not implemented for 'Bool'");
+            Conversion.Fill(c, 0, 0);
+            if (bias is not null)
+            {
+                Conversion.Copy(c, bias);
+            }
+            ElementTypes.Run(c.DType, new IntegerProduct(a, b, c));
         }
         GC.KeepAlive(a);
         GC.KeepAlive(b);

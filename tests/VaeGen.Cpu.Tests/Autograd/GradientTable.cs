@@ -163,7 +163,7 @@ internal static partial class GradientTable
         });
         Two("copy_", free, row, static (x, y) => (x * 2).copy_(y));
         AddLayers(cases);
-        foreach (var (name, function, inputs) in (Case[])[.. Special(), .. LinearAlgebra()])
+        foreach (var (name, function, inputs) in (Case[])[.. Special(), .. LinearAlgebra(), .. Rearranged()])
         {
             cases.Add(name, (function, inputs));
         }

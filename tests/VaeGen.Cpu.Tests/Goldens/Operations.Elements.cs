@@ -11,7 +11,7 @@ internal static partial class Operations
     public static string[] Subjects { get; } = ["pointwise", "broadcasting", "activations", "losses", "reductions", "views", "matmul"];
 
     /// <summary>The subjects of <see cref="TensorOperationTests"/>.</summary>
-    public static string[] TensorSubjects { get; } = ["special", "linalg"];
+    public static string[] TensorSubjects { get; } = ["special", "linalg", "rearranging", "statistics", "products"];
 
     /// <summary>The table of one golden file.</summary>
     public static Table Of(string subject) => subject switch
@@ -25,6 +25,9 @@ internal static partial class Operations
         "matmul" => Matmul,
         "special" => Special,
         "linalg" => LinearAlgebra,
+        "rearranging" => Rearranging,
+        "statistics" => Statistics,
+        "products" => Products,
         _ => OfLayers(subject),
     };
 

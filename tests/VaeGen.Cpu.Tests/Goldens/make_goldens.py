@@ -28,6 +28,7 @@ import golden_refusals
 import golden_schedules
 import golden_shapes
 import golden_special
+import golden_tensors
 import golden_training
 
 SUBJECTS = {
@@ -48,6 +49,9 @@ SUBJECTS = {
     "convolutions": golden_convolutions.convolutions,
     "convolution layers": golden_paddings.convolution_layers,
     "paddings": golden_paddings.paddings,
+    "rearranging": golden_tensors.rearranging,
+    "statistics": golden_tensors.statistics,
+    "products": golden_tensors.products,
     "random": golden_random.streams,
     "init": golden_random.initialisers,
     "optimisers": golden_optimisers.optimisers,

@@ -91,3 +91,9 @@ internal readonly struct IsFiniteProperty : IProperty
     public bool Invoke<T>(T x)
         where T : unmanaged, INumber<T> => T.IsFinite(x);
 }
+
+internal readonly struct IsNegativeProperty : IProperty
+{
+    public bool Invoke<T>(T x)
+        where T : unmanaged, INumber<T> => T.IsNegative(x);
+}

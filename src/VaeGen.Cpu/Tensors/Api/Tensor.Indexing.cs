@@ -111,15 +111,10 @@ public static partial class torch
         public Tensor index_put_(Scalar value, params Tensor[] indices) => index_put_(value, Tensors(indices));
 
         /// <summary>The slices along a dimension at the positions given, in their order.</summary>
-        public Tensor index_select(long dim, Tensor index)
-        {
-            Errors.Check(index.Impl.Rank <= 1, $"index_select(): Index is supposed to be a vector, but it has {index.Impl.Rank} dimensions");
-            return new Tensor(Ops.Take(Impl, IndexPlan.Along(Impl, Shapes.Dim(dim, Impl.Rank), index.Impl)));
-        }
+        public Tensor index_select(long dim, Tensor index) => new(Ops.IndexSelect(Impl, dim, index.Impl));
 
         /// <summary>Elements picked along a dimension: result[i, j] = this[i, index[i, j]] for dim 1, and so on.</summary>
-        public Tensor gather(long dim, Tensor index) =>
-            new(Ops.Take(Impl, IndexPlan.Gather(Impl, Shapes.Dim(dim, Impl.Rank), index.Impl)));
+        public Tensor gather(long dim, Tensor index) => new(Ops.Gather(Impl, dim, index.Impl));
 
         /// <summary>The elements where the mask, broadcast, is true: a vector.</summary>
         /// <exception cref="ArgumentException">The mask is not boolean.</exception>

@@ -79,35 +79,6 @@ internal sealed class IndexPlan
         return new IndexPlan(x.Sizes, [dim], [values], [values.Length]);
     }
 
-    /// <summary>One element for every element of the index, which replaces its position along one dimension.</summary>
-    internal static IndexPlan Gather(TensorImpl x, int dim, TensorImpl index)
-    {
-        Errors.Check(index.Rank == x.Rank, $"Index tensor must have the same number of dimensions as input tensor: {index.Rank} and {x.Rank}");
-        var strides = Shapes.ContiguousStrides(index.Sizes);
-        var positions = new long[x.Rank][];
-        for (var d = 0; d < positions.Length; d++)
-        {
-            if (d == dim)
-            {
-                positions[d] = IndexValues.Read(index);
-                foreach (var value in positions[d])
-                {
-                    Errors.Check(value >= 0 && value < x.Sizes[dim], $"index {value} is out of bounds for dimension {dim} with size {x.Sizes[dim]}");
-                }
-                continue;
-            }
-            Errors.Check(
-                index.Sizes[d] <= x.Sizes[d],
-                $"Size does not match at dimension {d} expected index {Shapes.Text(index.Sizes)} to be smaller than self {Shapes.Text(x.Sizes)} apart from dimension {dim}");
-            var own = positions[d] = new long[index.Count];
-            for (var i = 0L; i < own.Length; i++)
-            {
-                own[i] = i / strides[d] % index.Sizes[d];
-            }
-        }
-        return new IndexPlan(x.Sizes, [.. Enumerable.Range(0, x.Rank)], positions, index.Sizes);
-    }
-
     /// <summary>Where each picked position starts in memory of the strides given.</summary>
     internal long[] PickedOffsets(ReadOnlySpan<long> strides)
     {
