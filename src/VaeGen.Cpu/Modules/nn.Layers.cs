@@ -23,6 +23,8 @@ public static partial class torch
 
         public static PixelUnshuffle PixelUnshuffle(long downscale_factor) => new(downscale_factor);
 
+        public static ChannelShuffle ChannelShuffle(long groups) => new(groups);
+
         public static Bilinear Bilinear(long in1_features, long in2_features, long out_features, bool hasBias = true, Device? device = null, ScalarType? dtype = null) =>
             new(in1_features, in2_features, out_features, hasBias, device, dtype);
 
