@@ -42,7 +42,21 @@ internal static class ElementTypes
         }
     }
 
-    /// <summary>The type must be floating.</summary>
+    /// <summary>For a floating type only.</summary>
+    internal static void RunFloating<TWork>(ScalarType type, TWork work)
+        where TWork : struct, IElementWork
+    {
+        if (type == ScalarType.Float32)
+        {
+            work.Run<float>();
+        }
+        else
+        {
+            work.Run<double>();
+        }
+    }
+
+    /// <inheritdoc cref="RunFloating"/>
     internal static void RunReal<TWork>(ScalarType type, TWork work)
         where TWork : struct, IRealWork
     {

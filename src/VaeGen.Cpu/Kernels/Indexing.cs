@@ -1,6 +1,5 @@
 using System.Numerics;
 using VaeGen.Cpu.Threading;
-using static TorchSharp.torch;
 
 namespace VaeGen.Cpu.Kernels;
 
@@ -11,45 +10,40 @@ namespace VaeGen.Cpu.Kernels;
 internal static unsafe class Indexing
 {
     /// <summary>y[i, k, j] = x[i, index[i, k, j], j].</summary>
-    internal static void Gather(TensorImpl y, TensorImpl x, TensorImpl index, int dim)
-    {
-        switch (DTypes.Size(x.DType))
-        {
-            case 8: Run<long, Take<long>>(y, x, index, dim, default); break;
-            case 4: Run<int, Take<int>>(y, x, index, dim, default); break;
-            case 2: Run<short, Take<short>>(y, x, index, dim, default); break;
-            default: Run<byte, Take<byte>>(y, x, index, dim, default); break;
-        }
-    }
+    internal static void Gather(TensorImpl y, TensorImpl x, TensorImpl index, int dim) =>
+        ElementTypes.RunMove(x.DType, new MoveWork(y, x, index, dim, isGather: true));
 
     /// <summary>x[i, index[i, k, j], j] = source[i, k, j]; of several the last wins.</summary>
-    internal static void Scatter(TensorImpl x, TensorImpl source, TensorImpl index, int dim)
-    {
-        switch (DTypes.Size(x.DType))
-        {
-            case 8: Run<long, Put<long>>(source, x, index, dim, default); break;
-            case 4: Run<int, Put<int>>(source, x, index, dim, default); break;
-            case 2: Run<short, Put<short>>(source, x, index, dim, default); break;
-            default: Run<byte, Put<byte>>(source, x, index, dim, default); break;
-        }
-    }
+    internal static void Scatter(TensorImpl x, TensorImpl source, TensorImpl index, int dim) =>
+        ElementTypes.RunMove(x.DType, new MoveWork(source, x, index, dim, isGather: false));
 
     /// <summary>x[i, index[i, k, j], j] += source[i, k, j].</summary>
-    internal static void ScatterAdd(TensorImpl x, TensorImpl source, TensorImpl index, int dim)
+    internal static void ScatterAdd(TensorImpl x, TensorImpl source, TensorImpl index, int dim) =>
+        ElementTypes.Run(x.DType, new AddWork(source, x, index, dim));
+
+    private readonly struct MoveWork(TensorImpl small, TensorImpl large, TensorImpl index, int dim, bool isGather) : IMoveWork
     {
-        switch (x.DType)
+        public void Run<T>()
+            where T : unmanaged
         {
-            case ScalarType.Float32: Run<float, AddTo<float>>(source, x, index, dim, default); break;
-            case ScalarType.Float64: Run<double, AddTo<double>>(source, x, index, dim, default); break;
-            case ScalarType.Int64: Run<long, AddTo<long>>(source, x, index, dim, default); break;
-            case ScalarType.Int32: Run<int, AddTo<int>>(source, x, index, dim, default); break;
-            case ScalarType.Int16: Run<short, AddTo<short>>(source, x, index, dim, default); break;
-            case ScalarType.Int8: Run<sbyte, AddTo<sbyte>>(source, x, index, dim, default); break;
-            default: Run<byte, AddTo<byte>>(source, x, index, dim, default); break;
+            if (isGather)
+            {
+                Walk<T, Take<T>>(small, large, index, dim, default);
+            }
+            else
+            {
+                Walk<T, Put<T>>(small, large, index, dim, default);
+            }
         }
     }
 
-    private static void Run<T, TMove>(TensorImpl small, TensorImpl large, TensorImpl index, int dim, TMove move)
+    private readonly struct AddWork(TensorImpl small, TensorImpl large, TensorImpl index, int dim) : IElementWork
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T> => Walk<T, AddTo<T>>(small, large, index, dim, default);
+    }
+
+    private static void Walk<T, TMove>(TensorImpl small, TensorImpl large, TensorImpl index, int dim, TMove move)
         where T : unmanaged
         where TMove : struct, IMove<T>
     {

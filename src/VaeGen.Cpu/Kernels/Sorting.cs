@@ -15,24 +15,19 @@ internal static unsafe class Sorting
         {
             return places;
         }
-        switch (x.DType)
-        {
-            case ScalarType.Float32: Run<float>(); break;
-            case ScalarType.Float64: Run<double>(); break;
-            case ScalarType.Int64: Run<long>(); break;
-            case ScalarType.Int32: Run<int>(); break;
-            case ScalarType.Int16: Run<short>(); break;
-            case ScalarType.Int8: Run<sbyte>(); break;
-            default: Run<byte>(); break;
-        }
-        GC.KeepAlive(x);
+        ElementTypes.Run(x.DType, new Work(x, places, descending));
         return places;
+    }
 
-        void Run<T>() where T : unmanaged, INumber<T>
+    private readonly struct Work(TensorImpl x, TensorImpl places, bool descending) : IElementWork
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>
         {
             var length = x.Rank == 0 ? 1 : x.Sizes[^1];
             var body = new Body<T> { X = x.Pointer<T>(), Places = places.Pointer<long>(), Length = checked((int)length), Descending = descending };
             WorkerPool.For(x.Count / length, Math.Max(1, 1024 / length), ref body);
+            GC.KeepAlive(x);
             GC.KeepAlive(places);
         }
     }

@@ -24,7 +24,7 @@ internal static unsafe partial class Ops
 
     internal static TensorImpl LogicalXor(TensorImpl a, TensorImpl b) => Relation(default(XorRelation), a, b);
 
-    internal static TensorImpl LogicalNot(TensorImpl x) => PointwiseFunctions.Property(default(IsZeroProperty), x);
+    internal static TensorImpl LogicalNot(TensorImpl x) => Pointwise.Property(default(IsZeroProperty), x);
 
     /// <summary>Whether any element differs from zero.</summary>
     internal static bool AnyTrue(TensorImpl x)
@@ -58,14 +58,14 @@ internal static unsafe partial class Ops
         TensorImpl x = temp.Own(To(a, ScalarType.Float64)), y = temp.Own(To(b, ScalarType.Float64));
         var difference = temp.Own(Abs(temp.Own(Sub(x, y))));
         var allowed = temp.Own(Plus(temp.Own(Scale(temp.Own(Abs(y)), rtol)), atol));
-        var isFinite = temp.Own(PointwiseFunctions.Property(default(IsFiniteProperty), difference));
+        var isFinite = temp.Own(Pointwise.Property(default(IsFiniteProperty), difference));
         var close = temp.Own(LogicalAnd(temp.Own(Le(difference, allowed)), isFinite));
         var result = temp.Own(LogicalOr(close, temp.Own(Eq(x, y))));
         if (equalNan)
         {
             var both = temp.Own(LogicalAnd(
-                temp.Own(PointwiseFunctions.Property(default(IsNaNProperty), x)),
-                temp.Own(PointwiseFunctions.Property(default(IsNaNProperty), y))));
+                temp.Own(Pointwise.Property(default(IsNaNProperty), x)),
+                temp.Own(Pointwise.Property(default(IsNaNProperty), y))));
             result = temp.Own(LogicalOr(result, both));
         }
         return result.Retain();
@@ -77,6 +77,6 @@ internal static unsafe partial class Ops
         using var temp = new Temporaries();
         using var off = GradMode.Enable(false);
         var (x, y, _) = Operands(temp, a, b, null);
-        return PointwiseFunctions.Relation(op, x, y);
+        return Pointwise.Relation(op, x, y);
     }
 }

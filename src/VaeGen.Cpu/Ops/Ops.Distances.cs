@@ -49,7 +49,7 @@ internal static unsafe partial class Ops
                 {
                     // Σⱼ wᵢⱼ (xᵢ − yⱼ), w = gradient / distance and 0 for points that coincide: two matrix products.
                     var (x, y, distance) = (pass.Saved(0), pass.Saved(1), pass.Saved(2));
-                    var coincide = pass.Own(PointwiseFunctions.Property(default(IsZeroProperty), distance));
+                    var coincide = pass.Own(Pointwise.Property(default(IsZeroProperty), distance));
                     var weights = pass.Own(MaskedFill(pass.Own(Div(pass.Grad, distance)), coincide, Number.Of(0L)));
                     if (pass.Needs(0))
                     {

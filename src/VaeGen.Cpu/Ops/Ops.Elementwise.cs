@@ -7,7 +7,7 @@ namespace VaeGen.Cpu;
 /// <content>What is left of the functions of one element or two.</content>
 internal static unsafe partial class Ops
 {
-    internal static TensorImpl SignBit(TensorImpl x) => PointwiseFunctions.Property(default(IsNegativeProperty), x);
+    internal static TensorImpl SignBit(TensorImpl x) => Pointwise.Property(default(IsNegativeProperty), x);
 
     /// <summary>Times a number, in a real type.</summary>
     internal static TensorImpl Scaled(TensorImpl x, double factor)

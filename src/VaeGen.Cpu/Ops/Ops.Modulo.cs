@@ -85,6 +85,6 @@ internal static unsafe partial class Ops
             return;
         }
         using var temp = new Temporaries();
-        Errors.Check(!AnyTrue(temp.Own(PointwiseFunctions.Property(default(IsZeroProperty), divisor))), $"ZeroDivisionError");
+        Errors.Check(!AnyTrue(temp.Own(Pointwise.Property(default(IsZeroProperty), divisor))), $"ZeroDivisionError");
     }
 }

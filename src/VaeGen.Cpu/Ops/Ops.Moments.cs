@@ -72,7 +72,7 @@ internal static unsafe partial class Ops
                 pass =>
                 {
                     var norm = pass.Saved(1);
-                    var isZero = pass.Own(PointwiseFunctions.Property(default(IsZeroProperty), norm));
+                    var isZero = pass.Own(Pointwise.Property(default(IsZeroProperty), norm));
                     var factor = pass.Own(MaskedFill(pass.Own(Div(pass.Grad, norm)), isZero, Number.Of(0L)));
                     pass.Give(0, Mul(pass.Saved(0), pass.Own(ExpandReduced(factor, sizes, layout))));
                 },

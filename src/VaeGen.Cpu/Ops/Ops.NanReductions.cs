@@ -10,7 +10,7 @@ internal static unsafe partial class Ops
     internal static TensorImpl NanSum(TensorImpl x, ReadOnlySpan<long> dims, bool keepDim, ScalarType? dtype = null)
     {
         using var temp = new Temporaries();
-        return Sum(temp.Own(MaskedFill(x, temp.Own(PointwiseFunctions.Property(default(IsNaNProperty), x)), Number.Of(0L))), dims, keepDim, dtype);
+        return Sum(temp.Own(MaskedFill(x, temp.Own(Pointwise.Property(default(IsNaNProperty), x)), Number.Of(0L))), dims, keepDim, dtype);
     }
 
     /// <summary>The mean of what is a number.</summary>
@@ -18,7 +18,7 @@ internal static unsafe partial class Ops
     {
         CheckReal("nanmean", x);
         using var temp = new Temporaries();
-        var isNumber = temp.Own(LogicalNot(temp.Own(PointwiseFunctions.Property(default(IsNaNProperty), x))));
+        var isNumber = temp.Own(LogicalNot(temp.Own(Pointwise.Property(default(IsNaNProperty), x))));
         return Div(temp.Own(NanSum(x, dims, keepDim, dtype)), temp.Own(Sum(isNumber, dims, keepDim)));
     }
 
@@ -31,9 +31,9 @@ internal static unsafe partial class Ops
         }
         using var temp = new Temporaries();
         var largest = x.DType == ScalarType.Float32 ? float.MaxValue : double.MaxValue;
-        var y = temp.Own(MaskedFill(x, temp.Own(PointwiseFunctions.Property(default(IsNaNProperty), x)), Number.Of(nan)));
-        y = temp.Own(MaskedFill(y, temp.Own(PointwiseFunctions.Property(default(IsPositiveInfinityProperty), x)), Number.Of(positive ?? largest)));
-        return MaskedFill(y, temp.Own(PointwiseFunctions.Property(default(IsNegativeInfinityProperty), x)), Number.Of(negative ?? -largest));
+        var y = temp.Own(MaskedFill(x, temp.Own(Pointwise.Property(default(IsNaNProperty), x)), Number.Of(nan)));
+        y = temp.Own(MaskedFill(y, temp.Own(Pointwise.Property(default(IsPositiveInfinityProperty), x)), Number.Of(positive ?? largest)));
+        return MaskedFill(y, temp.Own(Pointwise.Property(default(IsNegativeInfinityProperty), x)), Number.Of(negative ?? -largest));
     }
 
     /// <summary>The least and the greatest, along a dimension or of all.</summary>

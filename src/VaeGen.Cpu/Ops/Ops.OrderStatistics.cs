@@ -35,7 +35,7 @@ internal static unsafe partial class Ops
             var (sorted, order) = Sort(temp.Own(Reshape(x, [x.Count])), 0, descending: false);
             _ = temp.Own(sorted);
             _ = temp.Own(order);
-            var isNaN = temp.Own(PointwiseFunctions.Property(default(IsNaNProperty), sorted));
+            var isNaN = temp.Own(Pointwise.Property(default(IsNaNProperty), sorted));
             var count = x.Count - *temp.Own(CountNonZero(isNaN, [])).Pointer<long>();
             // NaN stands last, so it is found where a full median would be if any is to be reported.
             var place = count < x.Count && !ignoreNaN ? x.Count - 1 : Math.Max(0, (count - 1) / 2);
@@ -110,7 +110,7 @@ internal static unsafe partial class Ops
         _ = temp.Own(values);
         _ = temp.Own(order);
         // [.., 1] numbers to count in, and the places [.., q] between them
-        var isNaN = temp.Own(PointwiseFunctions.Property(default(IsNaNProperty), values));
+        var isNaN = temp.Own(Pointwise.Property(default(IsNaNProperty), values));
         var numbers = temp.Own(To(temp.Own(Sum(temp.Own(LogicalNot(isNaN)), [-1], keepDim: true)), x.DType));
         var last = temp.Own(Clamp(temp.Own(Plus(ignoreNaN ? numbers : temp.Own(Full(numbers.Sizes, line.Sizes[^1], x.DType)), -1)), Number.Of(0L), null));
         var ranks = temp.Own(Mul(temp.Own(Reshape(q, [q.Count])), last));

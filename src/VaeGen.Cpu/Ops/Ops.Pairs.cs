@@ -88,7 +88,7 @@ internal static unsafe partial class Ops
         static (pass, x, y) => MaskedFill(pass.Grad, pass.Own(Wins(pass, Le(x, y), y)), Number.Of(0L)));
 
     private static TensorImpl Wins(Backprop pass, TensorImpl wins, TensorImpl other) =>
-        LogicalOr(pass.Own(wins), pass.Own(PointwiseFunctions.Property(default(IsNaNProperty), other)));
+        LogicalOr(pass.Own(wins), pass.Own(Pointwise.Property(default(IsNaNProperty), other)));
 
     private static TensorImpl SumOfSquares(Backprop pass, TensorImpl x, TensorImpl y) => Add(pass.Own(Mul(x, x)), pass.Own(Mul(y, y)));
 

@@ -64,14 +64,14 @@ internal static unsafe partial class Ops
                     {
                         // y·x^(y−1), and 0 where y is 0 whatever x
                         var slope = pass.Own(Mul(pass.Saved(1), pass.Own(Pow(pass.Saved(0), pass.Own(Plus(pass.Saved(1), -1))))));
-                        var isFlat = pass.Own(PointwiseFunctions.Property(default(IsZeroProperty), pass.Saved(1)));
+                        var isFlat = pass.Own(Pointwise.Property(default(IsZeroProperty), pass.Saved(1)));
                         pass.GiveSummed(0, Mul(pass.Grad, pass.Own(MaskedFill(slope, isFlat, Number.Of(0L)))), sizesX);
                     }
                     if (pass.Needs(1))
                     {
                         // x^y·log x, and 0 where x is 0 and y is not negative
                         var slope = pass.Own(Mul(pass.Saved(2), pass.Own(Log(pass.Saved(0)))));
-                        var isZero = pass.Own(PointwiseFunctions.Property(default(IsZeroProperty), pass.Saved(0)));
+                        var isZero = pass.Own(Pointwise.Property(default(IsZeroProperty), pass.Saved(0)));
                         pass.GiveSummed(1, Mul(pass.Grad, pass.Own(MaskedFill(slope, isZero, Number.Of(0L)))), sizesY);
                     }
                 },
@@ -103,15 +103,15 @@ internal static unsafe partial class Ops
                     // The winner takes the gradient; on a tie each takes half.
                     var half = pass.Own(Scale(pass.Grad, 0.5));
                     var zero = pass.Own(ZerosLike(pass.Grad));
-                    var ties = pass.Own(PointwiseFunctions.Relation(default(EqualsRelation), pass.Saved(0), pass.Saved(1)));
+                    var ties = pass.Own(Pointwise.Relation(default(EqualsRelation), pass.Saved(0), pass.Saved(1)));
                     if (pass.Needs(0))
                     {
-                        var won = pass.Own(PointwiseFunctions.Relation(wins, pass.Saved(0), pass.Saved(1)));
+                        var won = pass.Own(Pointwise.Relation(wins, pass.Saved(0), pass.Saved(1)));
                         pass.GiveSummed(0, Where(ties, half, pass.Own(Where(won, pass.Grad, zero))), sizesX);
                     }
                     if (pass.Needs(1))
                     {
-                        var won = pass.Own(PointwiseFunctions.Relation(wins, pass.Saved(1), pass.Saved(0)));
+                        var won = pass.Own(Pointwise.Relation(wins, pass.Saved(1), pass.Saved(0)));
                         pass.GiveSummed(1, Where(ties, half, pass.Own(Where(won, pass.Grad, zero))), sizesY);
                     }
                 },

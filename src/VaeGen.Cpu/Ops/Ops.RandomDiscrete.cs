@@ -59,7 +59,7 @@ internal static unsafe partial class Ops
         using var off = GradMode.Enable(false);
         var rows = temp.Own(Dense(weights));
         var isBad = temp.Own(LogicalOr(
-            temp.Own(LogicalNot(temp.Own(PointwiseFunctions.Property(default(IsFiniteProperty), rows)))), temp.Own(Lt(rows, temp.Own(Wrap(Number.Of(0L)))))));
+            temp.Own(LogicalNot(temp.Own(Pointwise.Property(default(IsFiniteProperty), rows)))), temp.Own(Lt(rows, temp.Own(Wrap(Number.Of(0L)))))));
         Errors.Check(!AnyTrue(isBad), $"probability tensor contains either `inf`, `nan` or element < 0");
         var sums = temp.Own(Sum(rows, [-1], keepDim: false));
         Errors.Check(!AnyTrue(temp.Own(LogicalNot(sums))), $"invalid multinomial distribution (sum of probabilities <= 0)");

@@ -13,7 +13,7 @@ internal static unsafe partial class Ops
             $"where expected condition to be a boolean tensor, but got a tensor with dtype {DTypes.Name(condition.DType)}");
         using var temp = new Temporaries();
         var (x, y, _) = Operands(temp, a, b, null);
-        var result = PointwiseFunctions.Where(condition, x, y);
+        var result = Pointwise.Where(condition, x, y);
         if (Graph.Records(x, y))
         {
             var (sizesX, sizesY) = (x.Sizes, y.Sizes);
@@ -47,7 +47,7 @@ internal static unsafe partial class Ops
             $"value cannot be converted to type {DTypes.Name(x.DType)} without overflow or loss: {value}");
         PrepareTarget(x, Shapes.Broadcast(x.Sizes, mask.Sizes), into);
         using var temp = new Temporaries();
-        var y = Finish(PointwiseFunctions.Where(mask, temp.Own(Full(Shapes.Scalar, value, x.DType)), x, into), into);
+        var y = Finish(Pointwise.Where(mask, temp.Own(Full(Shapes.Scalar, value, x.DType)), x, into), into);
         if (Graph.Records(x))
         {
             var sizes = x.Sizes;

@@ -1,4 +1,5 @@
 using VaeGen.Cpu.Autograd;
+using VaeGen.Cpu.Kernels.Pointwise;
 using VaeGen.Cpu.Kernels.Reductions;
 using static TorchSharp.torch;
 
@@ -66,7 +67,7 @@ internal static unsafe partial class Ops
             }
             var max = temp.Own(Amax(input, dims, keepDim: true));
             // An infinite maximum would make ∞ − ∞: there the sum itself is 0 or ∞.
-            var finite = temp.Own(Kernels.Pointwise.PointwiseFunctions.Property(default(Kernels.Pointwise.IsFiniteProperty), max));
+            var finite = temp.Own(Pointwise.Property(default(IsFiniteProperty), max));
             var shift = temp.Own(NanToZero(temp, max, finite));
             var sum = temp.Own(Sum(temp.Own(Exp(temp.Own(Sub(input, shift)))), dims, keepDim: true));
             y = View(temp.Own(Add(temp.Own(Log(sum)), shift)), layout.Sizes);

@@ -130,5 +130,5 @@ internal static unsafe partial class Ops
 
     // A quotient by x with its limit where x is 0.
     private static TensorImpl OverZero(Backprop pass, TensorImpl quotient, TensorImpl x, double limit) =>
-        MaskedFill(quotient, pass.Own(PointwiseFunctions.Property(default(IsZeroProperty), x)), Number.Of(limit));
+        MaskedFill(quotient, pass.Own(Pointwise.Property(default(IsZeroProperty), x)), Number.Of(limit));
 }

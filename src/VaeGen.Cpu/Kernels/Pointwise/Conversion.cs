@@ -9,67 +9,72 @@ internal static unsafe class Conversion
     /// <summary>Copies the source, broadcast, into the target.</summary>
     internal static void Copy(TensorImpl target, TensorImpl source)
     {
-        var plan = LoopPlan.For(target.Sizes, target, source);
         if (target.DType == source.DType)
         {
-            switch (DTypes.Size(target.DType))
-            {
-                case 8: Loop.Over(plan, new CopyRun<long>(target.Pointer<long>(), source.Pointer<long>())); break;
-                case 4: Loop.Over(plan, new CopyRun<int>(target.Pointer<int>(), source.Pointer<int>())); break;
-                case 2: Loop.Over(plan, new CopyRun<short>(target.Pointer<short>(), source.Pointer<short>())); break;
-                default: Loop.Over(plan, new CopyRun<byte>(target.Pointer<byte>(), source.Pointer<byte>())); break;
-            }
+            ElementTypes.RunMove(target.DType, new CopyWork(target, source));
         }
         else
         {
-            switch (source.DType)
-            {
-                case ScalarType.Float32: From<float>(plan, target, source); break;
-                case ScalarType.Float64: From<double>(plan, target, source); break;
-                case ScalarType.Int64: From<long>(plan, target, source); break;
-                case ScalarType.Int32: From<int>(plan, target, source); break;
-                case ScalarType.Int16: From<short>(plan, target, source); break;
-                case ScalarType.Int8: From<sbyte>(plan, target, source); break;
-                default: From<byte>(plan, target, source); break;
-            }
+            ElementTypes.Run(source.DType, new FromWork(target, source));
         }
-        GC.KeepAlive(source);
-        GC.KeepAlive(target);
     }
 
     internal static void Fill(TensorImpl target, double real, long integer)
     {
-        var plan = LoopPlan.For(target.Sizes, target);
-        switch (target.DType)
+        if (target.DType == ScalarType.Bool)
         {
-            case ScalarType.Float32: Run((float)real); break;
-            case ScalarType.Float64: Run(real); break;
-            case ScalarType.Int64: Run(integer); break;
-            case ScalarType.Int32: Run((int)integer); break;
-            case ScalarType.Int16: Run((short)integer); break;
-            case ScalarType.Int8: Run((sbyte)integer); break;
-            case ScalarType.Bool: Run((byte)(integer != 0 || real != 0 ? 1 : 0)); break;
-            default: Run((byte)integer); break;
+            integer = integer != 0 || real != 0 ? 1 : 0;
         }
-        GC.KeepAlive(target);
-
-        void Run<T>(T value) where T : unmanaged => Loop.Over(plan, new FillRun<T>(target.Pointer<T>(), value));
+        ElementTypes.Run(target.DType, new FillWork(target, real, integer));
     }
 
-    private static void From<TFrom>(in LoopPlan plan, TensorImpl target, TensorImpl source)
+    private readonly struct CopyWork(TensorImpl target, TensorImpl source) : IMoveWork
+    {
+        public void Run<T>()
+            where T : unmanaged
+        {
+            Loop.Over(LoopPlan.For(target.Sizes, target, source), new CopyRun<T>(target.Pointer<T>(), source.Pointer<T>()));
+            GC.KeepAlive(source);
+            GC.KeepAlive(target);
+        }
+    }
+
+    private readonly struct FromWork(TensorImpl target, TensorImpl source) : IElementWork
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>
+        {
+            if (target.DType != ScalarType.Bool)
+            {
+                ElementTypes.Run(target.DType, new ToWork<T>(target, source));
+                return;
+            }
+            Loop.Over(LoopPlan.For(target.Sizes, target, source), new TruthRun<T>(target.Pointer<byte>(), source.Pointer<T>()));
+            GC.KeepAlive(source);
+            GC.KeepAlive(target);
+        }
+    }
+
+    private readonly struct ToWork<TFrom>(TensorImpl target, TensorImpl source) : IElementWork
         where TFrom : unmanaged, INumber<TFrom>
     {
-        var from = source.Pointer<TFrom>();
-        switch (target.DType)
+        public void Run<T>()
+            where T : unmanaged, INumber<T>
         {
-            case ScalarType.Float32: Loop.Over(plan, new ConvertRun<TFrom, float>(target.Pointer<float>(), from)); break;
-            case ScalarType.Float64: Loop.Over(plan, new ConvertRun<TFrom, double>(target.Pointer<double>(), from)); break;
-            case ScalarType.Int64: Loop.Over(plan, new ConvertRun<TFrom, long>(target.Pointer<long>(), from)); break;
-            case ScalarType.Int32: Loop.Over(plan, new ConvertRun<TFrom, int>(target.Pointer<int>(), from)); break;
-            case ScalarType.Int16: Loop.Over(plan, new ConvertRun<TFrom, short>(target.Pointer<short>(), from)); break;
-            case ScalarType.Int8: Loop.Over(plan, new ConvertRun<TFrom, sbyte>(target.Pointer<sbyte>(), from)); break;
-            case ScalarType.Bool: Loop.Over(plan, new TruthRun<TFrom>(target.Pointer<byte>(), from)); break;
-            default: Loop.Over(plan, new ConvertRun<TFrom, byte>(target.Pointer<byte>(), from)); break;
+            Loop.Over(LoopPlan.For(target.Sizes, target, source), new ConvertRun<TFrom, T>(target.Pointer<T>(), source.Pointer<TFrom>()));
+            GC.KeepAlive(source);
+            GC.KeepAlive(target);
+        }
+    }
+
+    private readonly struct FillWork(TensorImpl target, double real, long integer) : IElementWork
+    {
+        public void Run<T>()
+            where T : unmanaged, INumber<T>
+        {
+            var value = Element.To<T>(Number.Of(target.DType, real, integer));
+            Loop.Over(LoopPlan.For(target.Sizes, target), new FillRun<T>(target.Pointer<T>(), value));
+            GC.KeepAlive(target);
         }
     }
 

@@ -14,6 +14,12 @@ internal unsafe interface ILanes<TSelf, T>
 
     void Store(T* target);
 
+    /// <summary>A byte for each lane: 1 where its bits are set, as a comparison sets them, else 0.</summary>
+    void StoreTruth(byte* target);
+
+    /// <summary>All bits of the lanes whose byte is not 0.</summary>
+    static abstract TSelf LoadTruth(byte* source);
+
     static abstract TSelf All(T value);
 
     static abstract TSelf operator +(TSelf a, TSelf b);

@@ -45,16 +45,18 @@ internal interface INumberFunction
         where T : unmanaged, INumber<T>;
 }
 
-/// <summary>A statement about one number.</summary>
+/// <summary>A statement about numbers: all bits of the lanes where it holds.</summary>
 internal interface IProperty
 {
-    bool Invoke<T>(T x)
-        where T : unmanaged, INumber<T>;
+    TLanes Holds<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged;
 }
 
-/// <summary>A statement about two numbers.</summary>
+/// <summary>A statement about pairs of numbers: all bits of the lanes where it holds.</summary>
 internal interface IRelation
 {
-    bool Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T>;
+    TLanes Holds<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged;
 }

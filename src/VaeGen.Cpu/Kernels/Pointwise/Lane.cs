@@ -21,6 +21,16 @@ internal readonly unsafe struct Lane<T>(Lanes128<T> value) : ILanes<Lane<T>, T>
     public void Store(T* target) => *target = value.First;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreTruth(byte* target) => *target = value.FirstHolds ? (byte)1 : (byte)0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane<T> LoadTruth(byte* source)
+    {
+        var zero = Lanes128<T>.All(default);
+        return new(*source == 0 ? zero : Lanes128<T>.Equal(zero, zero));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane<T> All(T value) => new(Lanes128<T>.All(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

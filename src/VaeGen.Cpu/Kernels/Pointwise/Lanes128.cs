@@ -11,6 +11,9 @@ internal readonly unsafe struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes12
 
     internal T First => value.ToScalar();
 
+    /// <summary>Whether the first lane's bits are set.</summary>
+    internal bool FirstHolds => (Vector128.ExtractMostSignificantBits(value) & 1) != 0;
+
     public static int Count => Vector128<T>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -18,6 +21,24 @@ internal readonly unsafe struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes12
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(T* target) => Vector128.Store(value, target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreTruth(byte* target)
+    {
+        if (sizeof(T) == 1)
+        {
+            Vector128.Store(value.AsByte() & Vector128<byte>.One, target);
+            return;
+        }
+        Truth.Store(Vector128.ExtractMostSignificantBits(value), Count, target);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> LoadTruth(byte* source) =>
+        sizeof(T) == 1 ? new((~Vector128.Equals(Vector128.Load(source), Vector128<byte>.Zero)).As<byte, T>())
+        : sizeof(T) == 2 ? new(Vector128.GreaterThan(Vector128.WidenLower(Vector128.CreateScalar(*(ulong*)source).AsByte()).AsInt16(), Vector128<short>.Zero).As<short, T>())
+        : sizeof(T) == 4 ? new(Vector128.GreaterThan(Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalar(*(uint*)source).AsByte())).AsInt32(), Vector128<int>.Zero).As<int, T>())
+        : new(Vector128.GreaterThan(Vector128.WidenLower(Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalar((uint)*(ushort*)source).AsByte()))).AsInt64(), Vector128<long>.Zero).As<long, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<T> All(T value) => new(Vector128.Create(value));

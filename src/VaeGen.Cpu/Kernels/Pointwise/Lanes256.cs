@@ -18,6 +18,24 @@ internal readonly unsafe struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes25
     public void Store(T* target) => Vector256.Store(value, target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreTruth(byte* target)
+    {
+        if (sizeof(T) == 1)
+        {
+            Vector256.Store(value.AsByte() & Vector256<byte>.One, target);
+            return;
+        }
+        Truth.Store(Vector256.ExtractMostSignificantBits(value), Count, target);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> LoadTruth(byte* source) =>
+        sizeof(T) == 1 ? new((~Vector256.Equals(Vector256.Load(source), Vector256<byte>.Zero)).As<byte, T>())
+        : sizeof(T) == 2 ? new(Vector256.GreaterThan(Vector256.WidenLower(Vector128.Load(source).ToVector256()).AsInt16(), Vector256<short>.Zero).As<short, T>())
+        : sizeof(T) == 4 ? new(Vector256.GreaterThan(Vector256.WidenLower(Vector128.WidenLower(Vector128.CreateScalar(*(ulong*)source).AsByte()).ToVector256()).AsInt32(), Vector256<int>.Zero).As<int, T>())
+        : new(Vector256.GreaterThan(Vector256.WidenLower(Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalar(*(uint*)source).AsByte())).ToVector256()).AsInt64(), Vector256<long>.Zero).As<long, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<T> All(T value) => new(Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

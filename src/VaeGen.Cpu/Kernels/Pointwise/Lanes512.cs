@@ -18,6 +18,24 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
     public void Store(T* target) => Vector512.Store(value, target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreTruth(byte* target)
+    {
+        if (sizeof(T) == 1)
+        {
+            Vector512.Store(value.AsByte() & Vector512<byte>.One, target);
+            return;
+        }
+        Truth.Store(Vector512.ExtractMostSignificantBits(value), Count, target);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> LoadTruth(byte* source) =>
+        sizeof(T) == 1 ? new((~Vector512.Equals(Vector512.Load(source), Vector512<byte>.Zero)).As<byte, T>())
+        : sizeof(T) == 2 ? new(Vector512.GreaterThan(Vector512.WidenLower(Vector256.Load(source).ToVector512()).AsInt16(), Vector512<short>.Zero).As<short, T>())
+        : sizeof(T) == 4 ? new(Vector512.GreaterThan(Vector512.WidenLower(Vector256.WidenLower(Vector128.Load(source).ToVector256()).ToVector512()).AsInt32(), Vector512<int>.Zero).As<int, T>())
+        : new(Vector512.GreaterThan(Vector512.WidenLower(Vector256.WidenLower(Vector128.WidenLower(Vector128.CreateScalar(*(ulong*)source).AsByte()).ToVector256()).ToVector512()).AsInt64(), Vector512<long>.Zero).As<long, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> All(T value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

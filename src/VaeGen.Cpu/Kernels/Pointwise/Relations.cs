@@ -1,99 +1,89 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace VaeGen.Cpu.Kernels.Pointwise;
 
 internal readonly struct EqualsRelation : IRelation
 {
-    public bool Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T> => x == y;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Holds<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.Equal(x, y);
 }
 
 internal readonly struct DiffersRelation : IRelation
 {
-    public bool Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T> => x != y;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Holds<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => Mask.Not<TLanes, T>(TLanes.Equal(x, y));
 }
 
 internal readonly struct LessRelation : IRelation
 {
-    public bool Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T> => x < y;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Holds<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.Greater(y, x);
 }
 
 internal readonly struct LessOrEqualRelation : IRelation
 {
-    public bool Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T> => x <= y;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Holds<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.GreaterOrEqual(y, x);
 }
 
 internal readonly struct GreaterRelation : IRelation
 {
-    public bool Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T> => x > y;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Holds<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.Greater(x, y);
 }
 
 internal readonly struct GreaterOrEqualRelation : IRelation
 {
-    public bool Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T> => x >= y;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Holds<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.GreaterOrEqual(x, y);
 }
 
 internal readonly struct AndRelation : IRelation
 {
-    public bool Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T> => x != T.Zero && y != T.Zero;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Holds<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.Select(Mask.IsZero<TLanes, T>(x), TLanes.All(default), Mask.Not<TLanes, T>(Mask.IsZero<TLanes, T>(y)));
 }
 
 internal readonly struct OrRelation : IRelation
 {
-    public bool Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T> => x != T.Zero || y != T.Zero;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Holds<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => Mask.Not<TLanes, T>(TLanes.Select(Mask.IsZero<TLanes, T>(x), Mask.IsZero<TLanes, T>(y), TLanes.All(default)));
 }
 
 internal readonly struct XorRelation : IRelation
 {
-    public bool Invoke<T>(T x, T y)
-        where T : unmanaged, INumber<T> => (x != T.Zero) != (y != T.Zero);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Holds<TLanes, T>(TLanes x, TLanes y)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.Select(Mask.IsZero<TLanes, T>(x), Mask.Not<TLanes, T>(Mask.IsZero<TLanes, T>(y)), Mask.IsZero<TLanes, T>(y));
 }
 
-internal readonly struct IsZeroProperty : IProperty
+/// <summary>Masks as comparisons make them: all bits of a lane, or none.</summary>
+internal static class Mask
 {
-    public bool Invoke<T>(T x)
-        where T : unmanaged, INumber<T> => x == T.Zero;
-}
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes Not<TLanes, T>(TLanes mask)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.Select(mask, TLanes.All(default), TLanes.Equal(TLanes.All(default), TLanes.All(default)));
 
-internal readonly struct IsNaNProperty : IProperty
-{
-    public bool Invoke<T>(T x)
-        where T : unmanaged, INumber<T> => T.IsNaN(x);
-}
-
-internal readonly struct IsInfinityProperty : IProperty
-{
-    public bool Invoke<T>(T x)
-        where T : unmanaged, INumber<T> => T.IsInfinity(x);
-}
-
-internal readonly struct IsPositiveInfinityProperty : IProperty
-{
-    public bool Invoke<T>(T x)
-        where T : unmanaged, INumber<T> => T.IsPositiveInfinity(x);
-}
-
-internal readonly struct IsNegativeInfinityProperty : IProperty
-{
-    public bool Invoke<T>(T x)
-        where T : unmanaged, INumber<T> => T.IsNegativeInfinity(x);
-}
-
-internal readonly struct IsFiniteProperty : IProperty
-{
-    public bool Invoke<T>(T x)
-        where T : unmanaged, INumber<T> => T.IsFinite(x);
-}
-
-internal readonly struct IsNegativeProperty : IProperty
-{
-    public bool Invoke<T>(T x)
-        where T : unmanaged, INumber<T> => T.IsNegative(x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes IsZero<TLanes, T>(TLanes x)
+        where TLanes : struct, ILanes<TLanes, T>
+        where T : unmanaged => TLanes.Equal(x, TLanes.All(default));
 }

@@ -24,16 +24,7 @@ internal static unsafe class Reduce
     {
         var dense = Ops.Contiguous(x);
         var y = TensorImpl.Empty(layout.Sizes, x.DType);
-        switch (x.DType)
-        {
-            case ScalarType.Float32: Run<TOp, float>(dense, y, layout); break;
-            case ScalarType.Float64: Run<TOp, double>(dense, y, layout); break;
-            case ScalarType.Int64: Run<TOp, long>(dense, y, layout); break;
-            case ScalarType.Int32: Run<TOp, int>(dense, y, layout); break;
-            case ScalarType.Int16: Run<TOp, short>(dense, y, layout); break;
-            case ScalarType.Int8: Run<TOp, sbyte>(dense, y, layout); break;
-            default: Run<TOp, byte>(dense, y, layout); break;
-        }
+        ElementTypes.Run(x.DType, new Work<TOp>(dense, y, layout));
         GC.KeepAlive(y);
         dense.Release();
         return y;
@@ -63,30 +54,33 @@ internal static unsafe class Reduce
         return result;
     }
 
-    private static void Run<TOp, T>(TensorImpl x, TensorImpl y, ReducedLayout layout)
+    private readonly struct Work<TOp>(TensorImpl x, TensorImpl y, ReducedLayout layout) : IElementWork
         where TOp : struct, IReducer
-        where T : unmanaged
     {
-        if (y.Count == 0)
+        public void Run<T>()
+            where T : unmanaged, System.Numerics.INumber<T>
         {
-            return;
+            if (y.Count == 0)
+            {
+                return;
+            }
+            if (x.Count == 0)
+            {
+                new Span<T>(y.Data, checked((int)y.Count)).Fill(TOp.Neutral<T>());
+                return;
+            }
+            var plan = new ReductionPlan(x.Sizes, layout.IsReduced);
+            if (plan.InnerIsReduced)
+            {
+                AlongRuns<TOp, T>(plan, x.Pointer<T>(), y.Pointer<T>());
+            }
+            else
+            {
+                AcrossRows<TOp, T>(plan, x.Pointer<T>(), y.Pointer<T>());
+            }
+            GC.KeepAlive(x);
+            GC.KeepAlive(y);
         }
-        if (x.Count == 0)
-        {
-            new Span<T>(y.Data, checked((int)y.Count)).Fill(TOp.Neutral<T>());
-            return;
-        }
-        var plan = new ReductionPlan(x.Sizes, layout.IsReduced);
-        if (plan.InnerIsReduced)
-        {
-            AlongRuns<TOp, T>(plan, x.Pointer<T>(), y.Pointer<T>());
-        }
-        else
-        {
-            AcrossRows<TOp, T>(plan, x.Pointer<T>(), y.Pointer<T>());
-        }
-        GC.KeepAlive(x);
-        GC.KeepAlive(y);
     }
 
     private static void AlongRuns<TOp, T>(in ReductionPlan plan, T* x, T* y)

@@ -91,15 +91,15 @@ public static partial class torch
 
         public Tensor logical_not_() => Overwrite(Ops.LogicalNot(Impl));
 
-        public Tensor isnan() => new(PointwiseFunctions.Property(default(IsNaNProperty), Impl));
+        public Tensor isnan() => new(Pointwise.Property(default(IsNaNProperty), Impl));
 
-        public Tensor isinf() => new(PointwiseFunctions.Property(default(IsInfinityProperty), Impl));
+        public Tensor isinf() => new(Pointwise.Property(default(IsInfinityProperty), Impl));
 
-        public Tensor isfinite() => new(PointwiseFunctions.Property(default(IsFiniteProperty), Impl));
+        public Tensor isfinite() => new(Pointwise.Property(default(IsFiniteProperty), Impl));
 
-        public Tensor isposinf() => new(PointwiseFunctions.Property(default(IsPositiveInfinityProperty), Impl));
+        public Tensor isposinf() => new(Pointwise.Property(default(IsPositiveInfinityProperty), Impl));
 
-        public Tensor isneginf() => new(PointwiseFunctions.Property(default(IsNegativeInfinityProperty), Impl));
+        public Tensor isneginf() => new(Pointwise.Property(default(IsNegativeInfinityProperty), Impl));
 
         public Tensor isclose(Tensor other, double rtol = 1E-05, double atol = 1E-08, bool nanEqual = false) =>
             new(Ops.IsClose(Impl, other.Impl, rtol, atol, nanEqual));

@@ -169,7 +169,7 @@ public static partial class torch
             return new Tensor(Ops.TakeAlong(Impl, temp.Own(Ops.Vector([.. indices])), dim));
         }
 
-        private IList<Tensor> Places()
+        private Tensor[] Places()
         {
             using var places = nonzero();
             return places.unbind(1);
