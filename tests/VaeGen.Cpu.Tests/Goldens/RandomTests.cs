@@ -30,6 +30,12 @@ public sealed class RandomTests
         ["randperm"] = (call, type) => randperm(call.Size[0], dtype: type),
         ["bernoulli_"] = (call, type) => zeros(call.Size, dtype: type).bernoulli_(call.Args[0]),
         ["bernoulli"] = (call, type) => bernoulli(full(call.Size, call.Args[0], dtype: type)),
+        ["exponential_"] = (call, type) => zeros(call.Size, dtype: type).exponential_(call.Args[0]),
+        ["cauchy_"] = (call, type) => zeros(call.Size, dtype: type).cauchy_(call.Args[0], call.Args[1]),
+        ["geometric_"] = (call, type) => zeros(call.Size, dtype: type).geometric_(call.Args[0]),
+        ["log_normal_"] = (call, type) => zeros(call.Size, dtype: type).log_normal_(call.Args[0], call.Args[1]),
+        ["poisson"] = (call, type) => poisson(full(call.Size, call.Args[0], dtype: type)),
+        ["multinomial"] = (call, type) => multinomial(Weights(call.Size, type), call.Size[^1], call.Args[0] != 0),
         ["dropout"] = (call, type) => nn.functional.dropout(ones(call.Size, dtype: type), call.Args[0]),
     };
 
@@ -60,8 +66,15 @@ public sealed class RandomTests
         "uniform_" => new Tolerance(1, 1),
         "randn" or "randn_like" or "randn_like of a transpose" => new Tolerance(4, 6),
         "normal" or "normal_" or "normal_ of a transpose" => new Tolerance(4, 6 * call.Args[1]),
+        "exponential_" or "log_normal_" => new Tolerance(8, 0),
+        // the tangent of an angle near a right one: its error grows with its square
+        "cauchy_" => new Tolerance(256, 8),
         _ => Tolerance.Exact,
     };
+
+    // Twelve categories in every row; the last size counts the draws.
+    private static Tensor Weights(long[] size, ScalarType type) =>
+        (arange(12, dtype: type).remainder(5) + 0.5).expand([.. size[..^1], 12]);
 
     private static Tensor Turned(Call call, ScalarType type) => zeros(call.Size[1], call.Size[0], dtype: type).t();
 }

@@ -26,8 +26,20 @@ FUNCTIONS = {
     "randperm": lambda size, dtype: torch.randperm(size[0], dtype=dtype),
     "bernoulli_": lambda size, dtype, p: torch.empty(size, dtype=dtype).bernoulli_(p),
     "bernoulli": lambda size, dtype, p: torch.bernoulli(torch.full(size, p, dtype=dtype)),
+    "exponential_": lambda size, dtype, rate: torch.empty(size, dtype=dtype).exponential_(rate),
+    "cauchy_": lambda size, dtype, median, sigma: torch.empty(size, dtype=dtype).cauchy_(median, sigma),
+    "geometric_": lambda size, dtype, p: torch.empty(size, dtype=dtype).geometric_(p),
+    "log_normal_": lambda size, dtype, mean, std: torch.empty(size, dtype=dtype).log_normal_(mean, std),
+    "poisson": lambda size, dtype, rate: torch.poisson(torch.full(size, rate, dtype=dtype)),
+    # of twelve categories; the last size counts the draws, the one before it the rows
+    "multinomial": lambda size, dtype, replacement: torch.multinomial(weights(size, dtype), size[-1], bool(replacement)),
     "dropout": lambda size, dtype, p: F.dropout(torch.ones(size, dtype=dtype), p),
 }
+
+
+def weights(size, dtype):
+    return (torch.arange(12, dtype=dtype) % 5 + 0.5).expand(*size[:-1], 12)
+
 
 SIZES = (1, 2, 7, 15, 16, 17, 31, 32, 33, 100, 1000)
 
@@ -57,6 +69,14 @@ def streams():
                 case(f"bernoulli_({p}), {size} of {kind}", 3, [("bernoulli_", (size,), dtype, p), ("rand", (1,), f64)])
                 case(f"bernoulli of {p}, {size} of {kind}", 3, [("bernoulli", (size,), dtype, p), ("rand", (1,), f64)])
                 case(f"dropout({p}), {size} of {kind}", 4, [("dropout", (size,), dtype, p), ("rand", (1,), f64)])
+        for fn, *arguments in (("exponential_", 1.5), ("cauchy_", 0.5, 2.0), ("geometric_", 0.3), ("log_normal_", 0.2, 0.5),
+                               ("poisson", 0.0), ("poisson", 3.5), ("poisson", 42.0)):
+            case(f"{fn} of {', '.join(map(str, arguments))}, {kind}", 15, [(fn, (33,), dtype, *arguments), (fn, (2, 3), dtype, *arguments), ("rand", (1,), f64)])
+        for size in ((1,), (5,), (12,), (3, 1), (3, 4)):
+            for replacement in (0, 1):
+                case(f"multinomial of {size}, {'with' if replacement else 'without'} replacement, {kind}", 16,
+                     [("multinomial", size, dtype, replacement), ("multinomial", size, dtype, replacement), ("rand", (1,), f64)])
+        case(f"multinomial of many, {kind}", 17, [("multinomial", (100,), dtype, 1), ("rand", (1,), f64)])
         case(f"normal of every size in turn, {kind}", 5, [("normal", (size,), dtype, 0.5, 2.0) for size in (3, 1, 15, 16, 17, 2, 20, 5)])
         case(f"matrices, {kind}", 6, [("randn", (5, 7), dtype), ("rand_like", (3, 5), dtype), ("randn_like", (2, 3, 5), dtype), ("randn", (4, 1, 2), dtype)])
         case(f"empty draws take nothing, {kind}", 6, [("randn", (0,), dtype), ("rand", (0, 3), dtype), ("randn", (3,), dtype)])

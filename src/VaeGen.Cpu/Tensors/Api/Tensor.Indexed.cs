@@ -37,8 +37,5 @@ public static partial class torch
         public Tensor isin(Tensor test_elements, bool assumeUnique = false, bool invert = false) => new(Ops.IsIn(Impl, test_elements.Impl, invert));
 
         public Tensor argwhere() => nonzero();
-
-        /// <summary>The places of what is not zero, one column of them a dimension.</summary>
-        public IList<Tensor> nonzero_as_list() => Places();
     }
 }

@@ -169,12 +169,6 @@ public static partial class torch
             return new Tensor(Ops.TakeAlong(Impl, temp.Own(Ops.Vector([.. indices])), dim));
         }
 
-        private Tensor[] Places()
-        {
-            using var places = nonzero();
-            return places.unbind(1);
-        }
-
         // Takes over the difference.
         private static Tensor Norm(TensorImpl difference, double p)
         {
