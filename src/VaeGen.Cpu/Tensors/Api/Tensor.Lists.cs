@@ -22,6 +22,15 @@ public static partial class torch
             return list;
         }
 
+        /// <summary>The places of the elements that differ from zero, one tensor a dimension.</summary>
+        public IList<Tensor> nonzero_as_list()
+        {
+            // A number has a place in a row of its own.
+            using var input = Impl.Rank == 0 ? unsqueeze(0) : alias();
+            using var places = input.nonzero();
+            return places.unbind(1);
+        }
+
         /// <summary>Writes the elements as they lie in memory.</summary>
         /// <exception cref="InvalidOperationException">The tensor is not contiguous.</exception>
         public void WriteBytesToStream(Stream stream, int bufferSize = 1024) => stream.Write(bytes);
