@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -16,12 +17,12 @@ internal static class PeersBenchmark
         vaegen.Round(steps);
         pytorch.Round(steps);
 
-        var (ours, theirs) = (new double[options.Rounds], new double[options.Rounds]);
+        var (ours, theirs, garbage) = (new double[options.Rounds], new double[options.Rounds], new double[options.Rounds]);
         for (var round = 0; round < options.Rounds; round++)
         {
             var mine = vaegen.Round(steps);
             var other = pytorch.Round(steps);
-            (ours[round], theirs[round]) = (mine.ImagesPerSecond, other.ImagesPerSecond);
+            (ours[round], theirs[round], garbage[round]) = (mine.ImagesPerSecond, other.ImagesPerSecond, mine.BytesPerStep);
             if (options.Verbose)
             {
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -37,6 +38,8 @@ internal static class PeersBenchmark
             vaegen = Math.Round(vaegenMedian),
             pytorch = Math.Round(pytorchMedian),
             ratio = Math.Round(vaegenMedian / pytorchMedian, 3),
+            managedBytesPerStep = Math.Round(Median(garbage)),
+            peakMemoryMiB = new { vaegen = Process.GetCurrentProcess().PeakWorkingSet64 >> 20, pytorch = pytorch.PeakMemory() >> 20 },
         }));
         return 0;
     }

@@ -52,6 +52,9 @@ internal sealed class PyTorchPeer : IDisposable
     /// <summary>The mean loss of one epoch of a fresh model.</summary>
     public double Epoch(int seed) => Ask($"epoch {seed}").GetProperty("loss").GetDouble();
 
+    /// <summary>The most memory its process has held, in bytes.</summary>
+    public long PeakMemory() => Ask("peak 0").GetProperty("bytes").GetInt64();
+
     public void Dispose()
     {
         process.StandardInput.Close();

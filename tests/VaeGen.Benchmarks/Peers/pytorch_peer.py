@@ -1,6 +1,7 @@
 """PyTorch's side of the comparison: trains a reference VAE when a line on standard input says so, answers in JSON.
 
     round STEPS   train on for so many steps           {"imagesPerSecond": ..., "loss": ...}
+    peak 0        the most memory held so far         {"bytes": ...}
     epoch SEED    one epoch of a fresh model           {"loss": ...}
 
 At its best: the images are in memory as one tensor, a batch is a view of it, gradients are set to none rather than
@@ -9,6 +10,7 @@ filled with zeros, and the optimiser handles all parameters in one go (foreach),
 
 import argparse
 import json
+import resource
 import sys
 import time
 
@@ -99,6 +101,8 @@ def main():
         word, number = line.split()
         if word == "round":
             rounds.run(int(number))
+        elif word == "peak":
+            answer(bytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
         else:
             epoch(make, batch, images, int(number))
 
