@@ -9,14 +9,19 @@ namespace VaeGen.Cpu.Kernels.Convolution;
 /// </remarks>
 internal unsafe readonly struct ColumnCopies
 {
-    private readonly (int To, int From)* copies;
-    private readonly int count;
+    private readonly (int To, int From)* list;
 
-    private ColumnCopies((int To, int From)* copies, int count)
+    private ColumnCopies((int To, int From)* list, int count)
     {
-        this.copies = copies;
-        this.count = count;
+        this.list = list;
+        Count = count;
     }
+
+    /// <summary>How many copies there are.</summary>
+    internal int Count { get; }
+
+    /// <summary>One copy: a vector from there in the planes to here among the positions.</summary>
+    internal (int To, int From) this[int index] => list[index];
 
     /// <summary>Plans the copies of positions [<paramref name="start"/>, <paramref name="end"/>) of a tile into <paramref name="list"/>, which holds one for each position at most.</summary>
     internal static ColumnCopies Plan((int To, int From)* list, in PhasePlanes planes, int rows, int rowLength, int start, int end, int lanes)
@@ -39,37 +44,41 @@ internal unsafe readonly struct ColumnCopies
         return new ColumnCopies(list, count);
     }
 
-    /// <summary>The room that the next plan's list may use.</summary>
-    internal (int To, int From)* End => copies + count;
-
     /// <summary>packed[p · width + column] = planes[offsets[p] + where the column lies].</summary>
-    /// <remarks>Writes up to a vector past the last term, and reads up to one past the last plane.</remarks>
+    /// <remarks>Writes up to a vector past the last term, and reads up to one past the last plane. Few copies keep their places in registers.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Pack<TSimd, TVector, T>(T* planes, int* offsets, int terms, T* packed, int width)
         where TSimd : struct, ISimd<TVector, T>
         where TVector : unmanaged
         where T : unmanaged
     {
-        if (count == 2)
+        if (Count is < 2 or > 4)
         {
-            var (to0, from0) = copies[0];
-            var (to1, from1) = copies[1];
             for (var p = 0; p < terms; p++, packed += width)
             {
                 var source = planes + offsets[p];
-                TSimd.Store(TSimd.Load(source + from0), packed + to0);
-                TSimd.Store(TSimd.Load(source + from1), packed + to1);
+                for (var i = 0; i < Count; i++)
+                {
+                    TSimd.Store(TSimd.Load(source + list[i].From), packed + list[i].To);
+                }
             }
 
             return;
         }
 
+        var (to0, from0) = list[0];
+        var (to1, from1) = list[1];
+        var (to2, from2) = list[Math.Min(2, Count - 1)];
+        var (to3, from3) = list[Count - 1];
         for (var p = 0; p < terms; p++, packed += width)
         {
             var source = planes + offsets[p];
-            for (var i = 0; i < count; i++)
+            TSimd.Store(TSimd.Load(source + from0), packed + to0);
+            TSimd.Store(TSimd.Load(source + from1), packed + to1);
+            if (Count > 2)
             {
-                TSimd.Store(TSimd.Load(source + copies[i].From), packed + copies[i].To);
+                TSimd.Store(TSimd.Load(source + from2), packed + to2);
+                TSimd.Store(TSimd.Load(source + from3), packed + to3);
             }
         }
     }

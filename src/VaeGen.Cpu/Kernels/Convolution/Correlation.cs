@@ -7,7 +7,8 @@ namespace VaeGen.Cpu.Kernels.Convolution;
 /// <remarks>
 /// The matrix of patches never exists: a thread takes a tile of positions, splits its part of the source into planes, and for each
 /// phase of the output packs slice after slice of the taps' rows, one panel of two vectors' width at a time, for the micro-kernel.
-/// The rows of A are the weights, so a slice of them streams from the second-level cache while a panel's slice stays in the first.
+/// The rows of A are the weights, copied together tile by tile: a slice of them streams from the second-level cache while a panel's
+/// slice stays in the first. With only a few rows nothing is packed at all.
 /// The sums of a tile stand in a buffer until its last slice; from there they go to the output, with the bias, and the phases of
 /// a transposed convolution alternating. An output's sum is taken in the order of channels and taps, whichever tile it is in.
 /// </remarks>
@@ -45,6 +46,8 @@ internal unsafe struct Correlation<T> : IAnyWidth<T>
         var planes = new PhasePlanes(Y, X, Channels, tiles.Rows);
         using var offsets = new Scratch((long)Channels * Y.Taps.Length * X.Taps.Length * sizeof(int));
         var job = new CorrelationJob<TSimd, TVector, T, TRows>(this, tiles, planes, (int*)offsets.Data);
+        using var packed = new Scratch((long)Groups * Rows * Channels * Y.Taps.Length * X.Taps.Length * sizeof(T));
+        job.PackWeights((T*)packed.Data);
         WorkerPool.For((long)Groups * tiles.Count, job.Grain, ref job);
     }
 }

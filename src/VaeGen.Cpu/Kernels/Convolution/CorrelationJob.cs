@@ -16,7 +16,7 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
     // Below this many multiplications a second thread costs more than it brings.
     private const long Worthwhile = 100_000;
 
-    private readonly Correlation<T> whole;
+    private Correlation<T> whole;
     private readonly PositionTiles tiles;
     private readonly PhasePlanes planes;
     private readonly int* offsets;
@@ -28,8 +28,9 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
         this.offsets = offsets;
         var columns = tiles.Images * tiles.Rows * whole.X.Positions;
 
-        // A row of sums: whole panels, and an odd number of cache lines, so that rows do not share a set of the cache.
-        pitch = ((columns + Width - 1) / Width * Width) + 15 & ~15 | 16;
+        // A row of sums: whole panels, room for a vector that reaches past the last, and an odd number of cache lines, so that rows
+        // do not share a set of the cache.
+        pitch = (((columns + Width - 1) / Width * Width) + TSimd.Count + 15 & ~15) | 16;
         Locate();
     }
 
@@ -61,6 +62,34 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
             Cell((int)group, tiles[(int)tile], (T*)memory, (T*)sums, (T*)slice, copies);
         }
     }
+
+    /// <summary>Brings the weights into the order in which the tiles read them.</summary>
+    internal void PackWeights(T* packed)
+    {
+        if (whole.Rows <= FewRows<TSimd, TVector, T>.Most)
+        {
+            return;
+        }
+
+        T* from = whole.Weights, to = packed;
+        for (var ry = 0; ry < whole.Y.Join; ry++)
+        {
+            for (var rx = 0; rx < whole.X.Join; rx++)
+            {
+                var terms = Terms(ry, rx);
+                for (var group = 0; group < whole.Groups && terms > 0; group++, from += (long)whole.Rows * terms, to += (long)whole.Rows * terms)
+                {
+                    new GemmRows<T> { Rows = whole.Rows, Terms = terms, Tiles = Tiles(whole.Rows), Slices = Slices(terms), A = from, ARow = terms, ACol = 1, Packed = to }.Run();
+                }
+            }
+        }
+
+        whole.Weights = packed;
+    }
+
+    // Terms of a sum in one phase of the output.
+    private readonly int Terms(int ry, int rx) =>
+        whole.Channels * (whole.Y.First[ry + 1] - whole.Y.First[ry]) * (whole.X.First[rx + 1] - whole.X.First[rx]);
 
     // Where every term of every phase reads, in the order of the weights.
     private readonly void Locate()
@@ -97,7 +126,7 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
         {
             for (var rx = 0; rx < x.Join; rx++)
             {
-                var terms = whole.Channels * (y.First[ry + 1] - y.First[ry]) * (x.First[rx + 1] - x.First[rx]);
+                var terms = Terms(ry, rx);
                 var weights = whole.Weights + (done * whole.Groups * whole.Rows) + ((long)group * whole.Rows * terms);
                 Multiply(weights, terms, offsets + done, memory, tile, columns, sums + ((long)rx * whole.Rows * pitch), slice, copies);
                 done += terms;
@@ -109,9 +138,16 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
 
     private readonly void Multiply(T* weights, int terms, int* where, T* memory, PositionTiles.Tile tile, int columns, T* sums, T* slice, (int To, int From)* list)
     {
+        if (whole.Rows <= FewRows<TSimd, TVector, T>.Most)
+        {
+            var all = ColumnCopies.Plan(list, planes, tile.Rows, whole.X.Positions, 0, columns, TSimd.Count);
+            FewRows<TSimd, TVector, T>.Run(whole.Rows, terms, weights, memory, where, all, sums, pitch);
+            return;
+        }
+
         var finish = new GemmFinish<T> { Alpha = T.One, Beta = T.One };
         var kernels = GemmTiles<TSimd, TVector, T, N2>.ByRows;
-        var slices = Math.Max(1, (terms + MaxSlice - 1) / MaxSlice);
+        int slices = Slices(terms), tops = Tiles(whole.Rows);
         for (var s = 0; s < slices; s++)
         {
             var from = (int)((long)terms * s / slices);
@@ -120,17 +156,23 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
             {
                 var copies = ColumnCopies.Plan(list, planes, tile.Rows, whole.X.Positions, column, Math.Min(columns, column + Width), TSimd.Count);
                 copies.Pack<TSimd, TVector, T>(memory, where + from, count, slice, Width);
-                int rows;
-                for (var i = 0; i < whole.Rows; i += rows)
+                for (var t = 0; t < tops; t++)
                 {
-                    rows = TileHeight.Of<TRows>(whole.Rows - i);
-                    kernels[rows - 1](count, weights + ((long)i * terms) + from, terms, 1, slice, Width, &finish, sums + ((long)i * pitch) + column, pitch);
+                    // The order of GemmRows: slice by slice, tile by tile, term by term.
+                    var top = (int)((long)whole.Rows * t / tops);
+                    var rows = (int)((long)whole.Rows * (t + 1) / tops) - top;
+                    var a = weights + ((long)from * whole.Rows) + ((long)top * count);
+                    kernels[rows - 1](count, a, 1, rows, slice, Width, &finish, sums + ((long)top * pitch) + column, pitch);
                 }
             }
 
             finish.Accumulate = true;
         }
     }
+
+    private static int Slices(int terms) => Math.Max(1, (terms + MaxSlice - 1) / MaxSlice);
+
+    private static int Tiles(int rows) => (rows + TRows.Value - 1) / TRows.Value;
 
     // From the sums of one phase of rows to the output.
     private readonly void Write(int group, PositionTiles.Tile tile, int phase, T* sums)

@@ -12,7 +12,7 @@ internal unsafe struct WeightGradient<T> : IAnyWidth<T>
     where T : unmanaged, INumber<T>
 {
     // Rows of patches that a thread holds, a slice of positions at a time, in half of a second-level cache of 512 KiB.
-    private const int MostRows = 192;
+    private const int MostRows = 240;
 
     // So many cells let eight threads share the work evenly.
     private const int Enough = 32;
