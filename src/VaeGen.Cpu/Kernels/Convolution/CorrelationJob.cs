@@ -10,8 +10,9 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
     where T : unmanaged, INumber<T>
     where TRows : struct, IConstant
 {
-    // A panel's slice and a tile of A share 32 KiB of first-level cache.
-    private const int MaxSlice = 320;
+    // A panel's slice shares 32 KiB of first-level cache with a tile of A, which is as long.
+    private const int SliceBytes = 20 * 1024;
+    private const int LongestSlice = 320;
 
     // Below this many multiplications a second thread costs more than it brings.
     private const long Worthwhile = 100_000;
@@ -45,6 +46,8 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
     }
 
     private static int Width => 2 * TSimd.Count;
+
+    private static int MaxSlice => Math.Min(LongestSlice, SliceBytes / (Width * sizeof(T)));
 
     public readonly void Run(long start, long end)
     {

@@ -14,8 +14,9 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
     where T : unmanaged, INumber<T>
     where TRows : struct, IConstant
 {
-    // Positions of a slice: so many terms of a panel and a tile of A share 32 KiB of first-level cache.
-    private const int MaxSlice = 256;
+    // A slice of a panel shares 32 KiB of first-level cache with a tile of A, which is as long.
+    private const int SliceBytes = 16 * 1024;
+    private const int LongestSlice = 256;
 
     public ConvolutionGeometry Geometry;
     public AxisTaps Y, X;
@@ -24,6 +25,8 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
     public T* Large, Small, Sums;
 
     private static int Width => 2 * TSimd.Count;
+
+    private static int MaxSlice => Math.Min(LongestSlice, SliceBytes / (Width * sizeof(T)));
 
     // Rows of a slice lie an odd number of cache lines apart.
     private static int SlicePitch => MaxSlice + 16;
