@@ -28,6 +28,7 @@ internal static partial class Operations
         "rearranging" => Rearranging,
         "statistics" => Statistics,
         "products" => Products,
+        "distributions" => Distributions,
         _ => OfLayers(subject),
     };
 

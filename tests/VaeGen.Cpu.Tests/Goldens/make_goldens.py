@@ -17,6 +17,7 @@ import torch
 
 import golden_convolutions
 import golden_layers
+import golden_distributions
 import golden_linalg
 import golden_norms
 import golden_operations
@@ -54,6 +55,7 @@ SUBJECTS = {
     "products": golden_tensors.products,
     "random": golden_random.streams,
     "init": golden_random.initialisers,
+    "distributions": golden_distributions.distributions,
     "optimisers": golden_optimisers.optimisers,
     "schedules": golden_schedules.schedules,
     "promotion": golden_training.promotion,
