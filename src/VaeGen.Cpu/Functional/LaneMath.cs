@@ -35,21 +35,32 @@ internal static class LaneMath
         where T : unmanaged
     {
         TLanes two = Of<TLanes, T>(2), t = two / (two + x), u = (two * t) - Of<TLanes, T>(1);
-        var coefficients = typeof(T) == typeof(float) ? SingleErrorFit : DoubleErrorFit;
-        var sum = TLanes.All(default);
-        for (var i = coefficients.Length - 1; i >= 0; i--)
+        TLanes sum;
+        if (typeof(T) == typeof(float))
         {
-            sum = TLanes.MultiplyAdd(sum, u, Of<TLanes, T>(coefficients[i]));
+            sum = VectorMath.Single<TLanes, T>(8.000738184815491e-06f);
+            sum = TLanes.MultiplyAdd(sum, u, VectorMath.Single<TLanes, T>(0.0003337358938238828f));
+            sum = TLanes.MultiplyAdd(sum, u, VectorMath.Single<TLanes, T>(-0.0002279109660826237f));
+            sum = TLanes.MultiplyAdd(sum, u, VectorMath.Single<TLanes, T>(-0.0020487347602209756f));
+            sum = TLanes.MultiplyAdd(sum, u, VectorMath.Single<TLanes, T>(0.0017940662498400952f));
+            sum = TLanes.MultiplyAdd(sum, u, VectorMath.Single<TLanes, T>(0.008703812034926017f));
+            sum = TLanes.MultiplyAdd(sum, u, VectorMath.Single<TLanes, T>(-0.009880019324069322f));
+            sum = TLanes.MultiplyAdd(sum, u, VectorMath.Single<TLanes, T>(-0.046874888178744224f));
+            sum = TLanes.MultiplyAdd(sum, u, VectorMath.Single<TLanes, T>(0.04734388761299439f));
+            sum = TLanes.MultiplyAdd(sum, u, VectorMath.Single<TLanes, T>(0.6726422171554743f));
+            sum = TLanes.MultiplyAdd(sum, u, VectorMath.Single<TLanes, T>(-0.6717940916807754f));
+        }
+        else
+        {
+            sum = TLanes.All(default);
+            for (var i = DoubleErrorFit.Length - 1; i >= 0; i--)
+            {
+                sum = TLanes.MultiplyAdd(sum, u, VectorMath.Double<TLanes, T>(DoubleErrorFit[i]));
+            }
         }
 
         return t * TLanes.Exp(sum - (x * x));
     }
-
-    private static ReadOnlySpan<double> SingleErrorFit =>
-    [
-        -0.6717940916807754, 0.6726422171554743, 0.04734388761299439, -0.046874888178744224, -0.009880019324069322, 0.008703812034926017,
-        0.0017940662498400952, -0.0020487347602209756, -0.0002279109660826237, 0.0003337358938238828, 8.000738184815491e-06,
-    ];
 
     private static ReadOnlySpan<double> DoubleErrorFit =>
     [

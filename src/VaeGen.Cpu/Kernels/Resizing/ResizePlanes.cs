@@ -94,40 +94,74 @@ internal unsafe struct ResizeForward<T>(T* x, T* y, ResizeLayout layout, ResizeT
     }
 }
 
-/// <summary>The way back: each output row's gradient onto the columns of one input row, then that row onto the input rows it came from.</summary>
+/// <summary>The way back: the output rows' gradients added up, in vectors, for each input row they came from, then each such row's columns.</summary>
 internal unsafe struct ResizeBackward<T>(T* gradient, T* result, ResizeLayout layout, ResizeTaps<T> rows, ResizeTaps<T> columns) : IRangeBody
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public readonly void Run(long start, long end)
     {
-        var width = checked((int)layout.Columns.Input);
-        var storage = Storage.Allocate((long)width * sizeof(T));
-        var shares = new Span<T>(storage.Data, width);
+        int height = checked((int)layout.Rows.Input), width = checked((int)layout.Columns.Input), wide = checked((int)layout.Columns.Output);
+        var storage = Storage.Allocate((long)height * wide * sizeof(T));
+        var mixed = (T*)storage.Data;
         for (var plane = start; plane < end; plane++)
         {
-            T* from = gradient + (plane * layout.Output), to = result + (plane * layout.Input);
-            new Span<T>(to, checked((int)layout.Input)).Clear();
-            for (long row = 0; row < layout.Rows.Output; row++, from += layout.Columns.Output)
+            new Span<T>(mixed, height * wide).Clear();
+            for (long row = 0; row < layout.Rows.Output; row++)
             {
-                shares.Clear();
-                Columns(from, (T*)storage.Data);
-                for (var tap = row * rows.Count; tap < (row + 1) * rows.Count; tap++)
-                {
-                    var target = new Span<T>(to + (rows.Places[tap] * width), width);
-                    TensorPrimitives.MultiplyAdd(shares, rows.Weights[tap], target, target);
-                }
+                Mix(new ReadOnlySpan<T>(gradient + (plane * layout.Output) + (row * wide), wide), row, mixed);
+            }
+
+            var to = result + (plane * layout.Input);
+            new Span<T>(to, height * width).Clear();
+            for (var row = 0; row < height; row++)
+            {
+                Columns(mixed + (row * wide), to + (row * width));
             }
         }
         storage.Release();
     }
 
+    private readonly void Mix(ReadOnlySpan<T> from, long row, T* mixed)
+    {
+        for (var tap = row * rows.Count; tap < (row + 1) * rows.Count; tap++)
+        {
+            var target = new Span<T>(mixed + (rows.Places[tap] * from.Length), from.Length);
+            if (rows.Count == 1)
+            {
+                TensorPrimitives.Add(from, target, target);
+            }
+            else
+            {
+                TensorPrimitives.MultiplyAdd(from, rows.Weights[tap], target, target);
+            }
+        }
+    }
+
     private readonly void Columns(T* from, T* to)
     {
-        for (long o = 0; o < layout.Columns.Output; o++)
+        long output = layout.Columns.Output;
+        long* places = columns.Places;
+        if (columns.Count == 1)
+        {
+            // Neighbours that share a place are added up before memory is touched.
+            for (long o = 0; o < output;)
+            {
+                var place = places[o];
+                var sum = from[o];
+                for (o++; o < output && places[o] == place; o++)
+                {
+                    sum += from[o];
+                }
+                to[place] += sum;
+            }
+            return;
+        }
+
+        for (long o = 0; o < output; o++)
         {
             for (var tap = o * columns.Count; tap < (o + 1) * columns.Count; tap++)
             {
-                to[columns.Places[tap]] += from[o] * columns.Weights[tap];
+                to[places[tap]] += from[o] * columns.Weights[tap];
             }
         }
     }
