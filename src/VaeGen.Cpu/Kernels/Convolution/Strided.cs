@@ -36,7 +36,14 @@ internal static unsafe class Strided
             var lanes = Vector128<T>.Count;
             for (; i <= count - lanes; i += lanes)
             {
-                Vector128.Store(Even(Vector128.Load(source + (2 * i)), Vector128.Load(source + (2 * i) + lanes - 1)), target + i);
+                Pair(source + (2 * i), target + i);
+            }
+
+            if (i < count && count >= lanes)
+            {
+                // What is left, and some of what is done already.
+                Pair(source + (2 * (count - lanes)), target + count - lanes);
+                return;
             }
         }
 
@@ -83,9 +90,14 @@ internal static unsafe class Strided
         var biases = Vector128.Create(bias);
         for (; i <= count - (2 * lanes); i += 2 * lanes, even += lanes, odd += lanes)
         {
-            var (a, b) = (Vector128.Load(even) + biases, Vector128.Load(odd) + biases);
-            Vector128.Store(Alternate(a.GetLower(), b.GetLower()), target + i);
-            Vector128.Store(Alternate(a.GetUpper(), b.GetUpper()), target + i + lanes);
+            Alternate(even, odd, biases, target + i);
+        }
+
+        if (i < count && count >= 2 * lanes && (count & 1) == 0)
+        {
+            var back = lanes - ((count - i) / 2);
+            Alternate(even - back, odd - back, biases, target + count - (2 * lanes));
+            return;
         }
 
         for (; i < count; i++)
@@ -93,6 +105,12 @@ internal static unsafe class Strided
             target[i] = (i & 1) == 0 ? *even++ + bias : *odd++ + bias;
         }
     }
+
+    // A vector of target from every second element of source, of which the last is the last that is read.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Pair<T>(T* source, T* target)
+        where T : unmanaged
+        => Vector128.Store(Even(Vector128.Load(source), Vector128.Load(source + Vector128<T>.Count - 1)), target);
 
     // Elements 0 and 2 of a, 1 and 3 of b.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -103,6 +121,16 @@ internal static unsafe class Strided
                 Vector128.Shuffle(a.AsInt32(), Vector128.Create(0, 2, 1, 3)).GetLower(),
                 Vector128.Shuffle(b.AsInt32(), Vector128.Create(1, 3, 0, 2)).GetLower()).As<int, T>()
             : Vector128.Create(a.GetLower(), b.GetUpper());
+
+    // Two vectors of target, a vector of each stream by turns.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Alternate<T>(T* even, T* odd, Vector128<T> biases, T* target)
+        where T : unmanaged
+    {
+        var (a, b) = (Vector128.Load(even) + biases, Vector128.Load(odd) + biases);
+        Vector128.Store(Alternate(a.GetLower(), b.GetLower()), target);
+        Vector128.Store(Alternate(a.GetUpper(), b.GetUpper()), target + Vector128<T>.Count);
+    }
 
     // a₀ b₀ a₁ b₁
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
