@@ -17,6 +17,9 @@ public static partial class torch
                 Errors.Check(
                     input.dim() is 1 or 2 && target.numel() == (input.dim() == 2 ? input.shape[0] : 1),
                     $"multi_margin_loss: expected scores [batch, classes] and a class for each, but got {Shapes.Text(input.shape)} and {Shapes.Text(target.shape)}");
+                Errors.Check(
+                    weight is null || (weight.dim() == 1 && weight.numel() == input.shape[^1]),
+                    $"multi_margin_loss: expected a weight for each of {input.shape[^1]} classes, but got {Shapes.Text(weight?.shape)}");
                 using var scope = NewDisposeScope();
                 var scores = input.dim() == 1 ? input.unsqueeze(0) : input;
                 var classes = target.reshape(-1, 1);

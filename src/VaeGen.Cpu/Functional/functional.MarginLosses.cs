@@ -12,6 +12,7 @@ public static partial class torch
             /// <summary>max(0, margin − target·(x₁ − x₂)), with a target of 1 where x₁ should be the larger, −1 elsewhere.</summary>
             public static Tensor margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean)
             {
+                CheckSameRank("margin_ranking_loss", input1, input2, target);
                 using var scope = NewDisposeScope();
                 return Reduced((margin - (target * (input1 - input2))).clamp_min(0), reduction);
             }
@@ -36,8 +37,11 @@ public static partial class torch
             /// <summary>1 − cos where the target is 1, max(0, cos − margin) where it is −1; cos of the angle between rows.</summary>
             public static Tensor cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0.0, Reduction reduction = Reduction.Mean)
             {
+                var dim = target.Impl.Rank;
+                Errors.Check(
+                    dim < 2 && input1.dim() == dim + 1 && input2.dim() == dim + 1,
+                    $"cosine_embedding_loss: expected rows [batch, n] and a target [batch], or vectors and a scalar, but got {Shapes.Text(input1.Impl.Sizes)}, {Shapes.Text(input2.Impl.Sizes)} and {Shapes.Text(target.Impl.Sizes)}");
                 using var scope = NewDisposeScope();
-                var dim = target.dim() == 0 ? 0 : 1;
                 var squares = ((input1 * input1).sum(dim) + 1e-12) * ((input2 * input2).sum(dim) + 1e-12);
                 var cosine = (input1 * input2).sum(dim) / squares.sqrt();
                 var alike = (1 - cosine).masked_fill(target != 1, 0);
@@ -56,6 +60,7 @@ public static partial class torch
             public static Tensor triplet_margin_with_distance_loss(
                 Tensor anchor, Tensor positive, Tensor negative, Func<Tensor, Tensor, Tensor>? distance = null, double margin = 1.0, bool swap = false, Reduction reduction = Reduction.Mean)
             {
+                CheckSameRank("triplet_margin_loss", anchor, positive, negative);
                 using var scope = NewDisposeScope();
                 distance ??= static (x, y) => pairwise_distance(x, y);
                 var near = distance(anchor, positive);
@@ -81,6 +86,10 @@ public static partial class torch
                 }
                 return Reduced(loss, reduction);
             }
+
+            private static void CheckSameRank(string loss, Tensor one, Tensor two, Tensor three) => Errors.Check(
+                one.dim() == two.dim() && one.dim() == three.dim(),
+                $"{loss}: expected tensors of as many dimensions each, but got {Shapes.Text(one.Impl.Sizes)}, {Shapes.Text(two.Impl.Sizes)} and {Shapes.Text(three.Impl.Sizes)}");
 
             /// <summary>Sums, averages or leaves the losses, and hands the result out of the innermost scope.</summary>
             private static Tensor Reduced(Tensor losses, Reduction reduction)

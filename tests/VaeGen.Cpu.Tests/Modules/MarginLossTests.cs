@@ -92,6 +92,26 @@ public sealed class MarginLossTests
         Assert.Throws<ExternalException>(() => MultiLabelMarginLoss().call(X, listed[0]));
     }
 
+    [Fact]
+    public void What_does_not_fit_is_named()
+    {
+        using var scope = NewDisposeScope();
+        Tensor rows = ones(2, 3), vector = ones(3), two = ones(2);
+        Refuses("[2, 3], [2, 3] and [3]", () => functional.margin_ranking_loss(rows, rows, vector));
+        Refuses("[2, 3], [3] and [2, 3]", () => functional.triplet_margin_loss(rows, vector, rows));
+        Refuses("[2, 3], [2, 3] and [2, 3]", () => functional.cosine_embedding_loss(rows, rows, rows));
+        Refuses("[3], [3] and [2]", () => functional.cosine_embedding_loss(vector, vector, two));
+        Refuses("[2, 3]", () => functional.soft_margin_loss(rows, vector));
+        Refuses("[2, 3]", () => functional.multilabel_soft_margin_loss(rows, vector));
+        Refuses("3 classes, but got [2]", () => functional.multi_margin_loss(rows, tensor(new[] { 0L, 1 }), weight: two));
+        Assert.ThrowsAny<ExternalException>(() => functional.multi_margin_loss(rows, tensor(new[] { 0L, 3 })));
+        Assert.ThrowsAny<ExternalException>(() => functional.poisson_nll_loss(rows, two));
+        Assert.ThrowsAny<ExternalException>(() => functional.hinge_embedding_loss(rows, two));
+    }
+
+    private static void Refuses(string text, Func<Tensor> loss) =>
+        Assert.Contains(text, Assert.Throws<ExternalException>(loss).Message, StringComparison.Ordinal);
+
     private Tensor X { get; } = Leaf(new[,] { { 0.5f, -1.2f, 2.0f }, { 1.5f, 0.3f, -0.7f } });
 
     private Tensor Y { get; } = Leaf(new[,] { { -0.4f, 0.9f, 1.1f }, { 0.2f, -2.0f, 0.6f } });
