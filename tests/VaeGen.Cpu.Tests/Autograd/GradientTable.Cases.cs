@@ -11,4 +11,17 @@ internal static partial class GradientTable
 
     private static Case Two(string name, Input x, Input y, Func<Tensor, Tensor, Tensor> function) =>
         new(name, inputs => function(inputs[0], inputs[1]), [x, y]);
+
+    private static Case Three(string name, Input x, Input y, Input z, Func<Tensor, Tensor, Tensor, Tensor> function) =>
+        new(name, inputs => function(inputs[0], inputs[1], inputs[2]), [x, y, z]);
+
+    /// <summary>Cases whose gradient refuses to be differentiated again.</summary>
+    private static IEnumerable<Case> Once(IEnumerable<Case> cases)
+    {
+        foreach (var once in cases)
+        {
+            OnceOnly.Add(once.Name);
+            yield return once;
+        }
+    }
 }

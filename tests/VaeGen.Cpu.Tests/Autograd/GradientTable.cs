@@ -9,7 +9,7 @@ internal static partial class GradientTable
     internal sealed record Input(double[] Values, long[] Sizes);
 
     /// <summary>Operations whose gradient refuses to be differentiated again, or has no finite difference.</summary>
-    internal static readonly HashSet<string> OnceOnly = ["cumprod", "logcumsumexp"];
+    internal static readonly HashSet<string> OnceOnly = ["cumprod", "logcumsumexp", "multilabel_soft_margin_loss"];
 
     internal static readonly Dictionary<string, (Func<Tensor[], Tensor> Function, Input[] Inputs)> Cases = Build();
 
@@ -163,7 +163,7 @@ internal static partial class GradientTable
         });
         Two("copy_", free, row, static (x, y) => (x * 2).copy_(y));
         AddLayers(cases);
-        foreach (var (name, function, inputs) in (Case[])[.. Special(), .. LinearAlgebra(), .. Rearranged()])
+        foreach (var (name, function, inputs) in (Case[])[.. Special(), .. LinearAlgebra(), .. Rearranged(), .. SmallLayers(), .. MarginLosses(), .. Once(Activations()), .. Once(Losses())])
         {
             cases.Add(name, (function, inputs));
         }
