@@ -9,10 +9,15 @@ public static partial class torch
         public static partial class functional
         {
             /// <summary>x1·x2 / (max(‖x1‖, eps)·max(‖x2‖, eps)) along a dimension.</summary>
+            /// <exception cref="System.Runtime.InteropServices.ExternalException">Neither tensor is of real numbers, or the shapes do not fit.</exception>
             public static Tensor cosine_similarity(Tensor x1, Tensor x2, long dim = 1, double eps = 1e-08)
             {
-                using var first = normalize(x1, 2, dim, eps);
-                using var second = normalize(x2, 2, dim, eps);
+                var type = result_type(x1, x2);
+                Errors.Check(DTypes.IsFloating(type), $"expected common dtype to be floating point, yet common dtype is {DTypes.Name(type)}");
+                using var real1 = new Tensor(Ops.To(x1.Impl, type));
+                using var real2 = new Tensor(Ops.To(x2.Impl, type));
+                using var first = normalize(real1, 2, dim, eps);
+                using var second = normalize(real2, 2, dim, eps);
                 using var products = first * second;
                 return products.sum(dim);
             }

@@ -183,9 +183,12 @@ internal static unsafe partial class Ops
         Errors.Check(
             Math.Max(index.Rank, 1) == Math.Max(x.Rank, 1),
             $"Index tensor must have the same number of dimensions as input tensor: {Shapes.Text(index.Sizes)} and {Shapes.Text(x.Sizes)}");
+        Errors.Check(
+            source is null || Math.Max(index.Rank, 1) == Math.Max(source.Rank, 1),
+            $"Index tensor must have the same number of dimensions as src tensor: {Shapes.Text(index.Sizes)} and {Shapes.Text(source?.Sizes)}");
         for (var i = 0; i < index.Rank; i++)
         {
-            var fits = (i == dim || x.Rank == 0 || index.Sizes[i] <= x.Sizes[i]) && (source is null || source.Rank == 0 || index.Sizes[i] <= source.Sizes[i]);
+            var fits = (i == dim || x.Rank == 0 || index.Sizes[i] <= x.Sizes[i]) && (source is null || index.Sizes[i] <= (source.Rank == 0 ? 1 : source.Sizes[i]));
             Errors.Check(
                 fits,
                 $"Size does not match at dimension {i}: expected index {Shapes.Text(index.Sizes)} to be smaller than self {Shapes.Text(x.Sizes)} apart from dimension {dim}{(source is null ? "" : " and to be smaller than src " + Shapes.Text(source.Sizes))}");

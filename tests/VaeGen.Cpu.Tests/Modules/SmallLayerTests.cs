@@ -91,12 +91,31 @@ public sealed class SmallLayerTests
     public void What_does_not_fit_is_named()
     {
         using var scope = NewDisposeScope();
-        Refuses("is_causal", () => functional.scaled_dot_product_attention(ones(2, 3), ones(2, 3), ones(2, 3), ones(2, 2), is_casual: true));
+        Refuses("Long", () => functional.cosine_similarity(ones(2, 3, dtype: int64), ones(2, 3, dtype: int64)));
         Refuses("[2, 4]", () => functional.scaled_dot_product_attention(ones(2, 3), ones(2, 4), ones(2, 3)));
         Refuses("[1, 3, 2, 2]", () => functional.pixel_shuffle(ones(1, 3, 2, 2), 2));
         Refuses("[1, 3, 3, 2]", () => functional.pixel_unshuffle(ones(1, 3, 3, 2), 2));
         Refuses("at least 3", () => functional.pixel_shuffle(ones(3, 2), 2));
         Refuses("[2, 3, 5]", () => functional.bilinear(ones(4, 3), ones(4, 4), ones(2, 3, 5)));
+    }
+
+    [Fact]
+    public void A_mask_beside_the_causal_one_and_a_negative_probability_are_argument_errors()
+    {
+        using var scope = NewDisposeScope();
+        Tensor x = ones(2, 3), mask = ones(2, 2);
+        Assert.Equal("attn_mask", Assert.Throws<ArgumentException>(() => functional.scaled_dot_product_attention(x, x, x, mask, is_casual: true)).ParamName);
+        Assert.Contains("-0.5", Assert.Throws<ArgumentException>(() => functional.scaled_dot_product_attention(x, x, x, p: -0.5)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whole_numbers_are_as_similar_as_the_real_ones_that_they_are()
+    {
+        using var scope = NewDisposeScope();
+        Tensor real = randn(3, 5), whole = arange(1, 16, dtype: int64).reshape(3, 5);
+        Assert.True(CosineSimilarity().call(real, whole).Equals(functional.cosine_similarity(real, whole.to(float32))));
+        Assert.True(CosineSimilarity().call(whole, real).Equals(functional.cosine_similarity(whole.to(float32), real)));
+        Assert.True(PairwiseDistance().call(real, whole).Equals(functional.pairwise_distance(real, whole.to(float32))));
     }
 
     private static void Refuses(string text, Func<Tensor> action) =>

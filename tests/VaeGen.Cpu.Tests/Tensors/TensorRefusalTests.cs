@@ -25,6 +25,9 @@ public sealed class TensorRefusalTests
         ["tensordot of sizes that do not fit"] = (static () => ones(2, 3).tensordot(ones(4, 2), 1), ["3", "4"]),
         ["index_copy of another slice"] = (static () => ones(2, 3).index_copy(1, tensor([0L]), ones(2, 2)), ["[2, 1]", "[2, 2]"]),
         ["index_fill out of range"] = (static () => ones(2, 3).index_fill(1, tensor([3L]), 0), ["3"]),
+        ["scatter of a number"] = (static () => ones(2, 3).scatter(1, tensor([0L], [1, 1]), tensor(2f)), ["[1, 1]", "[]"]),
+        ["scatter_add of another rank"] = (static () => ones(2, 3).scatter_add(1, tensor([0L], [1, 1]), ones(3)), ["[1, 1]", "[3]"]),
+        ["scatter of too few"] = (static () => ones(3).scatter(0, tensor([0L, 1]), tensor(2f)), ["[2]", "[]"]),
         ["take out of range"] = (static () => ones(2, 3).take(tensor([6L])), ["6"]),
         ["masked_scatter of too few"] = (static () => ones(2, 3).masked_scatter(ones(2, 3) > 0, ones(5)), ["6", "5"]),
         ["unfold wider than the tensor"] = (static () => ones(3).unfold(0, 4, 1), ["4", "3"]),
@@ -41,6 +44,8 @@ public sealed class TensorRefusalTests
         ["geometric_ of integers"] = (static () => zeros(3, dtype: ScalarType.Int64).geometric_(0.5), ["Long"]),
         ["igamma's first derivative"] = (static () => ones(2, requires_grad: true).igamma(ones(2)).sum().backward(), ["Igamma"]),
         ["a nuclear norm"] = (static () => linalg.matrix_norm(ones(2, 2), "nuc"), ["nuc"]),
+        ["the largest singular value"] = (static () => linalg.matrix_norm(ones(2, 2), 2), ["order 2", "singular values"]),
+        ["the least singular value"] = (static () => linalg.norm(ones(2, 2), -2), ["order -2", "singular values"]),
         ["gcd of real numbers"] = (static () => ones(2).gcd(ones(2)), ["Float"]),
         ["mm of truth values"] = (static () => ones(2, 2, dtype: ScalarType.Bool).mm(ones(2, 2, dtype: ScalarType.Bool)), ["Bool"]),
     };

@@ -72,6 +72,22 @@ public class ExceptionTests
     }
 
     [Fact]
+    public void Parts_that_cannot_be_equal_are_an_argument_error_and_a_missing_dimension_is_not()
+    {
+        using var scope = NewDisposeScope();
+        var x = arange(24).reshape(2, 3, 4);
+        Assert.Contains("size 3", Assert.Throws<ArgumentException>(() => x.hsplit(2)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => x.vsplit(3));
+        Assert.Throws<ArgumentException>(() => x.dsplit(0));
+        Assert.Contains("hsplit", Assert.Throws<ExternalException>(() => tensor(1f).hsplit(1)).Message, StringComparison.Ordinal);
+        foreach (var split in (Func<Tensor[]>[])[() => ones(4).vsplit(2), () => ones(4).vsplit(1, 2), () => ones(4, 4).dsplit(2), () => dsplit(ones(4, 4), (1, 2))])
+        {
+            Assert.Contains("at least", Assert.Throws<ExternalException>(split).Message, StringComparison.Ordinal);
+        }
+        Assert.Equal([2L, 2], Array.ConvertAll(ones(4).hsplit(2), part => part.shape[0]));
+    }
+
+    [Fact]
     public void A_slice_beyond_a_sequential_is_out_of_range()
     {
         using var model = nn.Sequential(nn.ReLU(), nn.Tanh());

@@ -95,4 +95,18 @@ public class TypePromotionTests
         Assert.Throws<ExternalException>(() => a.mm(b));
         Assert.Throws<ExternalException>(() => nn.functional.linear(a, b));
     }
+
+    [Fact]
+    public void A_function_of_whole_numbers_or_flags_is_real()
+    {
+        using var scope = NewDisposeScope();
+        Tensor whole = tensor(new[] { 0, 1, 2 }), real = whole.to(float32);
+        foreach (var function in (Func<Tensor, Tensor>[])[x => x.cos(), x => x.sin(), x => x.exp(), x => x.sqrt(), x => x.tanh(), x => x.sigmoid(), x => x.erf()])
+        {
+            Assert.True(function(whole).Equals(function(real)));
+            Assert.True(function(whole.to(ScalarType.Byte)).Equals(function(real)));
+            Assert.Equal(float32, function(whole > 0).dtype);
+        }
+        Assert.Throws<ExternalException>(() => whole.cos_());
+    }
 }

@@ -16,10 +16,18 @@ public static partial class torch
             /// <param name="p">Probability that a weight is dropped.</param>
             /// <param name="is_casual">Whether a query sees the keys up to its own place only.</param>
             /// <returns>[*, L, V].</returns>
-            /// <exception cref="System.Runtime.InteropServices.ExternalException">The shapes do not fit, or there is a mask although is_casual is set.</exception>
+            /// <exception cref="System.Runtime.InteropServices.ExternalException">The shapes do not fit.</exception>
+            /// <exception cref="ArgumentException">There is a mask although is_casual is set, or p is negative.</exception>
             public static Tensor scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null, double p = 0, bool is_casual = false)
             {
-                Errors.Check(!is_casual || attn_mask is null, $"scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True");
+                if (p < 0)
+                {
+                    throw new ArgumentException($"scaled_dot_product_attention: a probability is not negative, but p is {p}.", nameof(p));
+                }
+                if (is_casual && attn_mask is not null)
+                {
+                    throw new ArgumentException("scaled_dot_product_attention: with is_casual the mask is the causal one, so there must be no attn_mask.", nameof(attn_mask));
+                }
                 Errors.Check(
                     query.ndim >= 2 && key.ndim >= 2 && value.ndim >= 2 && query.Impl.Sizes[^1] == key.Impl.Sizes[^1] && key.Impl.Sizes[^2] == value.Impl.Sizes[^2],
                     $"scaled_dot_product_attention: expected a query [*, L, E], a key [*, S, E] and a value [*, S, V], but got the shapes {Shapes.Text(query.Impl.Sizes)}, {Shapes.Text(key.Impl.Sizes)} and {Shapes.Text(value.Impl.Sizes)}");

@@ -156,13 +156,6 @@ public static partial class torch
 
     public partial class Tensor
     {
-        private Tensor[] EqualParts(string operation, long parts, int dim)
-        {
-            Errors.Check(Impl.Rank > dim, $"torch.{operation} requires a tensor with at least {dim + 1} dimension, but got a tensor with {Impl.Rank} dimensions!");
-            Errors.Check(parts > 0 && Impl.Sizes[dim] % parts == 0, $"torch.{operation} attempted to split along dimension {dim}, but the size of the dimension {Impl.Sizes[dim]} is not divisible by the split_size {parts}!");
-            return tensor_split(parts, dim);
-        }
-
         private Tensor TakeAlong(IEnumerable<long> indices, long? dim)
         {
             using var temp = new Temporaries();
