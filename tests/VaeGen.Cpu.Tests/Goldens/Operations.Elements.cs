@@ -11,7 +11,7 @@ internal static partial class Operations
     public static string[] Subjects { get; } = ["pointwise", "broadcasting", "activations", "losses", "reductions", "views", "matmul"];
 
     /// <summary>The subjects of <see cref="TensorOperationTests"/>.</summary>
-    public static string[] TensorSubjects { get; } = ["special", "linalg", "rearranging", "statistics", "products"];
+    public static string[] TensorSubjects { get; } = ["special", "linalg", "rearranging", "picking", "statistics", "products"];
 
     /// <summary>The table of one golden file.</summary>
     public static Table Of(string subject) => subject switch
@@ -26,6 +26,7 @@ internal static partial class Operations
         "special" => Special,
         "linalg" => LinearAlgebra,
         "rearranging" => Rearranging,
+        "picking" => Picking,
         "statistics" => Statistics,
         "products" => Products,
         "distributions" => Distributions,

@@ -23,6 +23,7 @@ import golden_norms
 import golden_operations
 import golden_optimisers
 import golden_paddings
+import golden_picking
 import golden_pooling
 import golden_random
 import golden_refusals
@@ -53,6 +54,7 @@ SUBJECTS = {
     "rearranging": golden_tensors.rearranging,
     "statistics": golden_tensors.statistics,
     "products": golden_tensors.products,
+    "picking": golden_picking.picking,
     "random": golden_random.streams,
     "init": golden_random.initialisers,
     "distributions": golden_distributions.distributions,
