@@ -108,37 +108,19 @@ public static partial class torch
             }
 
             /// <summary>Reads a state that <see cref="save(BinaryWriter, IList{string})"/> wrote into the parameters and buffers of the same names.</summary>
-            /// <exception cref="ArgumentException">With <paramref name="strict"/>, the number of entries differs or a name is unknown.</exception>
+            /// <remarks>All of it is read before any of it counts: what is refused leaves the module as it was.</remarks>
+            /// <param name="reader">Stands where the state begins, and afterwards where it ends.</param>
+            /// <param name="strict">Whether the state must hold exactly this module's names.</param>
+            /// <param name="skip">Names whose values stay as they are.</param>
+            /// <param name="loadedParameters">Takes every name of the state, and whether the module has it.</param>
+            /// <exception cref="ArgumentException">With <paramref name="strict"/>, the number of entries differs or a name is unknown; always, a type or shape differs.</exception>
+            /// <exception cref="EndOfStreamException">The stream ends before the state does.</exception>
+            /// <exception cref="InvalidDataException">The stream holds no such state.</exception>
             public virtual Module load(BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
-                var destination = state_dict();
-                var count = reader.Read7BitEncodedInt64();
-                if (strict && count != destination.Count)
-                {
-                    throw new ArgumentException($"The saved state has {count} entries: {GetName()} has {destination.Count}.", nameof(reader));
-                }
-
-                for (var i = 0L; i < count; i++)
-                {
-                    var key = reader.ReadString();
-                    var found = destination.TryGetValue(key, out var target);
-                    if (strict && !found)
-                    {
-                        throw new ArgumentException($"The saved state has an entry '{key}': {GetName()} has no parameter or buffer of that name.", nameof(reader));
-                    }
-
-                    if (found && !IsSkipped(skip, key))
-                    {
-                        target!.Load(reader);
-                    }
-                    else
-                    {
-                        TensorExtensionMethods.Load(reader, skip: true);
-                    }
-
-                    loadedParameters?.Add(key, found);
-                }
-
+                using var state = new StoredState(GetName(), state_dict(), strict, skip);
+                state.Read(reader);
+                state.Store(loadedParameters);
                 return this;
             }
 

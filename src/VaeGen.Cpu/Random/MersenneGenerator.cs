@@ -131,19 +131,16 @@ internal sealed class MersenneGenerator
     }
 
     /// <summary>Continues from a state that <see cref="GetState"/> or torch.get_rng_state returned.</summary>
-    /// <exception cref="ArgumentException">It is not such a state.</exception>
+    /// <exception cref="System.Runtime.InteropServices.ExternalException">It is not such a state; the generator is unchanged.</exception>
     internal void SetState(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length != StateSize)
-        {
-            throw new ArgumentException($"A generator state has {StateSize} bytes, this one has {bytes.Length}.", nameof(bytes));
-        }
-
+        Errors.Check(bytes.Length == StateSize, $"A generator state has {StateSize} bytes, this one has {bytes.Length}.");
         var left = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
-        if (left is < 1 or > Words)
-        {
-            throw new ArgumentException($"The generator state says {left} draws are left: expected 1 to {Words}.", nameof(bytes));
-        }
+        Errors.Check(left is >= 1 and <= Words, $"The generator state says {left} draws are left: expected 1 to {Words}.");
+        var isSeeded = BinaryPrimitives.ReadInt32LittleEndian(bytes[12..]);
+        Errors.Check(isSeeded == 1, $"The generator state was never seeded: its mark is {isSeeded}, expected 1.");
+        var next = BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]);
+        Errors.Check(next <= Words, $"The generator state says its next draw is number {next}: expected 0 to {Words}.");
 
         InitialSeed = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         for (var i = 0; i < Words; i++)
@@ -153,7 +150,7 @@ internal sealed class MersenneGenerator
 
         Temper();
         position = Words + 1 - left;
-        fresh = left == 1 && BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]) == 0;
+        fresh = left == 1 && next == 0;
         cachedNormal = BinaryPrimitives.ReadInt32LittleEndian(bytes[NormalFlagOffset..]) != 0
             ? BinaryPrimitives.ReadDoubleLittleEndian(bytes[(NormalOffset + 8)..])
             : null;

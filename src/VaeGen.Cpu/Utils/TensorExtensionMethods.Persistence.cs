@@ -1,3 +1,4 @@
+using TorchSharp.Utils;
 using VaeGen.Cpu;
 using VaeGen.Cpu.Autograd;
 using static TorchSharp.torch;
@@ -37,7 +38,7 @@ public static unsafe partial class TensorExtensionMethods
             writer.Write7BitEncodedInt64(size);
         }
 
-        var bytes = Bytes(dense);
+        var bytes = dense.Count * DTypes.Size(dense.DType);
         for (long done = 0; done < bytes; done += Part)
         {
             writer.Write(new ReadOnlySpan<byte>(dense.Data + done, (int)Math.Min(bytes - done, Part)));
@@ -46,82 +47,52 @@ public static unsafe partial class TensorExtensionMethods
         GC.KeepAlive(dense);
     }
 
-    /// <summary>Reads a tensor; with <paramref name="skip"/> only past it, and returns null.</summary>
+    /// <summary>Reads a tensor; with <paramref name="skip"/> only past it, and returns zeros of its type and shape.</summary>
+    /// <exception cref="EndOfStreamException">The stream ends before the tensor does.</exception>
+    /// <exception cref="InvalidDataException">No tensor begins here.</exception>
+    /// <exception cref="NotSupportedException">The engine has no tensors of the saved type.</exception>
     public static Tensor Load(BinaryReader reader, bool skip = false)
     {
-        var (dtype, sizes) = ReadHeader(reader);
-        var tensor = TensorImpl.Empty(sizes, dtype);
-        ReadElements(reader, tensor);
-        if (skip)
+        var saved = new StoredTensor(reader);
+        if (!skip)
         {
-            tensor.Release();
-            return null!;
+            return new Tensor(saved.Read());
         }
 
-        return new Tensor(tensor);
+        saved.Skip();
+        return zeros(saved.Sizes, dtype: saved.DType);
     }
 
     /// <summary>Reads a tensor of the same type and shape into this one; with <paramref name="skip"/> leaves it as it is.</summary>
-    /// <exception cref="ArgumentException">The saved tensor has another type or shape.</exception>
+    /// <exception cref="ArgumentException">The saved tensor has another type or, if it is not skipped, another shape.</exception>
+    /// <exception cref="EndOfStreamException">The stream ends before the tensor does; this one is unchanged.</exception>
+    /// <exception cref="InvalidDataException">No tensor begins here.</exception>
     public static void Load(this Tensor tensor, BinaryReader reader, bool skip = false)
     {
-        var (dtype, sizes) = ReadHeader(reader);
-        var target = tensor.Impl;
-        if (dtype != target.DType || !Shapes.Same(sizes, target.Sizes))
+        var saved = new StoredTensor(reader);
+        if (skip)
         {
-            throw new ArgumentException(
-                $"The saved tensor holds {DTypes.Name(dtype)} of shape {Shapes.Text(sizes)}: expected {DTypes.Name(target.DType)} of shape {Shapes.Text(target.Sizes)}.",
-                nameof(reader));
+            saved.CheckType(tensor.Impl);
+            saved.Skip();
+            return;
         }
 
+        saved.CheckFits(tensor.Impl);
         using var temp = new Temporaries();
-        var saved = temp.Own(TensorImpl.Empty(sizes, dtype));
-        ReadElements(reader, saved);
-        if (!skip)
-        {
-            Ops.CopyInto(target, saved);
-        }
+        Ops.CopyInto(tensor.Impl, temp.Own(saved.Read()));
     }
 
-    /// <summary>Reads a tensor in place of the one given.</summary>
+    /// <summary>Reads a tensor into the one given; a null takes a new one, of zeros with <paramref name="skip"/>.</summary>
+    /// <inheritdoc cref="Load(Tensor, BinaryReader, bool)"/>
     public static void Load(ref Tensor tensor, BinaryReader reader, bool skip = false)
     {
-        var saved = Load(reader, skip);
-        if (!skip)
+        if (tensor is null)
         {
-            tensor?.Dispose();
-            tensor = saved;
+            tensor = Load(reader, skip);
         }
-    }
-
-    private static long Bytes(TensorImpl tensor) => tensor.Count * DTypes.Size(tensor.DType);
-
-    private static (ScalarType DType, long[] Sizes) ReadHeader(BinaryReader reader)
-    {
-        var type = reader.Read7BitEncodedInt64();
-        var rank = reader.Read7BitEncodedInt64();
-        if (!Enum.IsDefined((ScalarType)type) || rank is < 0 or > 64)
+        else
         {
-            throw new InvalidDataException($"No tensor begins here: found type {type} with {rank} dimensions.");
+            tensor.Load(reader, skip);
         }
-
-        var sizes = new long[rank];
-        for (var i = 0; i < sizes.Length; i++)
-        {
-            sizes[i] = reader.Read7BitEncodedInt64();
-        }
-
-        return ((ScalarType)type, sizes);
-    }
-
-    private static void ReadElements(BinaryReader reader, TensorImpl tensor)
-    {
-        var bytes = Bytes(tensor);
-        for (long done = 0; done < bytes; done += Part)
-        {
-            reader.BaseStream.ReadExactly(new Span<byte>(tensor.Data + done, (int)Math.Min(bytes - done, Part)));
-        }
-
-        GC.KeepAlive(tensor);
     }
 }

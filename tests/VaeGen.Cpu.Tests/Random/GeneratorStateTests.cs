@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using VaeGen.Cpu.Random;
 
@@ -65,8 +66,16 @@ public unsafe class GeneratorStateTests
     public void WhatIsNoStateIsRefused()
     {
         var generator = new MersenneGenerator(3);
-        Assert.Contains("5056", Assert.Throws<ArgumentException>(() => generator.SetState(new byte[10])).Message, StringComparison.Ordinal);
-        Assert.Contains("1 to 624", Assert.Throws<ArgumentException>(() => generator.SetState(new byte[MersenneGenerator.StateSize])).Message, StringComparison.Ordinal);
+        _ = generator.Next32();
+        var state = generator.GetState();
+        Refuses("5056", new byte[10]);
+        Refuses("1 to 624", new byte[MersenneGenerator.StateSize]);
+        Refuses("never seeded", [.. state[..12], 0, .. state[13..]]);
+        Refuses("0 to 624", [.. state[..16], 113, 2, .. state[18..]]);
+        Assert.Equal(state, generator.GetState());
+
+        void Refuses(string named, byte[] bytes)
+            => Assert.Contains(named, Assert.Throws<ExternalException>(() => generator.SetState(bytes)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

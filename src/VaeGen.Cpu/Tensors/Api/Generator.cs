@@ -68,7 +68,13 @@ public static partial class torch
             return tensor(state, [state.Length]);
         }
 
-        public void set_state(Tensor value) => Stream.SetState(value.data<byte>().ToArray());
+        /// <summary>Continues from a state that <see cref="get_state"/> returned, in this program or in PyTorch.</summary>
+        /// <exception cref="System.Runtime.InteropServices.ExternalException">The tensor does not hold the bytes of such a state; the generator is unchanged.</exception>
+        public void set_state(Tensor value)
+        {
+            Errors.Check(value.dtype == ScalarType.Byte, $"RNG state must be a Byte tensor, this one is {DTypes.Name(value.dtype)}");
+            Stream.SetState(value.data<byte>().ToArray());
+        }
 
         public void Dispose() => Dispose(true);
 
