@@ -26,7 +26,7 @@ internal sealed class BackwardPass(Goals goals, bool keepGraph)
                 Errors.Check(
                     Shapes.Same(gradient.Sizes, root.Sizes),
                     $"Mismatch in shape: grad_output[{i}] has a shape of {Shapes.Text(gradient.Sizes)} and output[{i}] has a shape of {Shapes.Text(root.Sizes)}.");
-                _ = gradient.Retain();
+                gradient = Ops.To(gradient, root.DType);
             }
             Deliver(Graph.EdgeOf(root), gradient);
         }

@@ -37,8 +37,10 @@ internal static class Engine
         lock (gate)
         {
             var outer = wanted;
-            var wasEnabled = GradMode.Exchange(createGraph);
+
+            // What refuses its inputs comes before anything is changed that the end of the pass puts back.
             var goals = new Goals(inputs, accumulate);
+            var wasEnabled = GradMode.Exchange(createGraph);
             var pass = new BackwardPass(goals, keepGraph);
             try
             {

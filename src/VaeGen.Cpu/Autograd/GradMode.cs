@@ -16,7 +16,9 @@ internal sealed class GradMode : IDisposable
     {
         wasDisabled = disabled;
         wasInference = inference;
-        disabled = !enabled;
+
+        // Under inference mode nothing is recorded, whatever else is asked for.
+        disabled = !enabled || isInference;
         inference = isInference;
     }
 

@@ -74,6 +74,9 @@ internal static class Graph
     /// </summary>
     internal static void PrepareInPlace(TensorImpl target)
     {
+        Errors.Check(
+            !target.IsInference || GradMode.IsInference,
+            $"Inplace update to inference tensor outside InferenceMode is not allowed. Make a clone to get a normal tensor.");
         if (!GradMode.IsEnabled)
         {
             return;
@@ -114,6 +117,9 @@ internal static class Graph
             }
             else
             {
+                Errors.Check(
+                    !tensor.IsInference || ReferenceEquals(tensor, Nothing),
+                    $"Inference tensors cannot be saved for backward. Make a clone to get a normal tensor and use it instead (sizes {Shapes.Text(tensor.Sizes)}).");
                 saved[i] = new SavedTensor(tensor.Retain(), tensor.Storage.Version, isOutput: false);
             }
         }

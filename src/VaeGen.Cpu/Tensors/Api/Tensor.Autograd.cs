@@ -15,6 +15,9 @@ public static partial class torch
                 Errors.Check(
                     !value || DTypes.IsFloating(Impl.DType),
                     $"only Tensors of floating point dtype can require gradients (this one is {DTypes.Name(Impl.DType)})");
+                Errors.Check(
+                    !value || !Impl.IsInference || GradMode.IsInference,
+                    $"Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.");
                 Errors.Check(value || Impl.IsLeaf, $"you can only change requires_grad flags of leaf variables; use detach() for a tensor outside the graph");
                 if (Impl.IsLeaf)
                 {
