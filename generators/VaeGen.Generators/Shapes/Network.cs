@@ -7,12 +7,11 @@ namespace VaeGen.Generators.Shapes;
 /// <summary>Every layer of a declared model with its shape, worked out at compile time.</summary>
 internal sealed class Network
 {
-    private Network(int sampleSize, IReadOnlyList<Layer> encoder, Layer mean, Layer logVariance, IReadOnlyList<Layer> decoder, Layer reconstruction)
+    private Network(int sampleSize, IReadOnlyList<Layer> encoder, IReadOnlyList<Layer> heads, IReadOnlyList<Layer> decoder, Layer reconstruction)
     {
         SampleSize = sampleSize;
         Encoder = encoder;
-        LatentMean = mean;
-        LatentLogVariance = logVariance;
+        Heads = heads;
         Decoder = decoder;
         Reconstruction = reconstruction;
     }
@@ -22,31 +21,30 @@ internal sealed class Network
 
     public IReadOnlyList<Layer> Encoder { get; }
 
-    public Layer LatentMean { get; }
-
-    public Layer LatentLogVariance { get; }
+    /// <summary>The layers on top of the encoder's last one, which describe q(z|x).</summary>
+    public IReadOnlyList<Layer> Heads { get; }
 
     public IReadOnlyList<Layer> Decoder { get; }
 
     public Layer Reconstruction { get; }
 
     /// <summary>All of them, in the order that data flows.</summary>
-    public IEnumerable<Layer> Layers => [.. Encoder, LatentMean, LatentLogVariance, .. Decoder, Reconstruction];
+    public IEnumerable<Layer> Layers => [.. Encoder, .. Heads, .. Decoder, Reconstruction];
 
     public long Parameters => Layers.Sum(layer => layer.Parameters);
 
     public static Network Of(VaeSpec spec)
     {
         var sampleSize = spec.Input.Aggregate(1, (size, dimension) => size * dimension);
+        var outputs = sampleSize / spec.Channels * Likelihoods.ParametersPerPixel(spec);
         var encoder = Stack("encoder", sampleSize, spec.Encoder);
         var decoder = Stack("decoder", spec.LatentDim, spec.Decoder);
         return new Network(
             sampleSize,
             encoder,
-            new Layer("latentMean", encoder[encoder.Count - 1].Out, spec.LatentDim),
-            new Layer("latentLogVariance", encoder[encoder.Count - 1].Out, spec.LatentDim),
+            [.. Shapes.Heads.Of(spec).Select(head => new Layer(head.Name, encoder[encoder.Count - 1].Out, head.Units))],
             decoder,
-            new Layer("reconstruction", decoder[decoder.Count - 1].Out, sampleSize));
+            new Layer("reconstruction", decoder[decoder.Count - 1].Out, outputs));
     }
 
     private static List<Layer> Stack(string prefix, int input, StackSpec stack)

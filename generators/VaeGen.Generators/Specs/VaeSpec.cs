@@ -12,6 +12,9 @@ internal sealed record VaeSpec
     /// <summary>The shape of one sample: (n), (H, W) or (C, H, W).</summary>
     public required EquatableArray<int> Input { get; init; }
 
+    /// <summary>Values in a pixel: a vector's values and a grey image's are pixels of one channel.</summary>
+    public int Channels => Input.Count == 3 ? Input[0] : 1;
+
     public required StackSpec Encoder { get; init; }
 
     public required StackSpec Decoder { get; init; }

@@ -1,0 +1,51 @@
+using static VaeGen.Generators.Emission.EmittedFile;
+using static VaeGen.Generators.Emission.Names;
+
+namespace VaeGen.Generators.Emission;
+
+/// <summary>The network as a class: its documentation, layers and constructor; then the passes through it.</summary>
+internal static class ModuleEmitter
+{
+    public static void Emit(SourceWriter writer, Model model)
+    {
+        ModuleDocs.Write(writer, model);
+        writer.Write($"partial class {model.Class} : {Module}<{Tensor}, {model.Class}.Output>");
+        writer.Open();
+        Fields(writer, model);
+        ForwardEmitter.Samples(writer, model);
+        Constructor(writer, model);
+        ForwardEmitter.Output(writer, model);
+        StackEmitter.Encode(writer, model);
+        ForwardEmitter.Reparameterize(writer, model);
+        StackEmitter.Decode(writer, model);
+        ForwardEmitter.Forward(writer, model);
+    }
+
+    private static void Fields(SourceWriter writer, Model model)
+    {
+        foreach (var layer in model.Network.Layers)
+        {
+            writer.Write($"private readonly {Linear} {layer.Name};");
+        }
+    }
+
+    private static void Constructor(SourceWriter writer, Model model)
+    {
+        writer.WriteApart($"""
+            /// <summary>Creates the model with freshly initialised weights.</summary>
+            /// <param name="device">Where the weights live and the model computes; null: the CPU.</param>
+            {Mark}
+            public {model.Class}({Device}? device = null) : base(nameof({model.Class}))
+            """);
+        writer.Open();
+        foreach (var layer in model.Network.Layers)
+        {
+            writer.Write($"register_module(nameof({layer.Name}), {layer.Name} = {Torch}.nn.Linear({Literal.Of(layer.In)}, {Literal.Of(layer.Out)}, device: device));");
+        }
+        writer.Close();
+        writer.WriteApart($"""
+            // where the weights are now: a model may be moved after it was made
+            private {Device} Device => reconstruction.weight.device;
+            """);
+    }
+}
