@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace VaeGen.Generators.Parsing;
@@ -16,20 +19,19 @@ internal static class AttributeNames
     public const string KlWeight = "KlWeight";
     public const string Training = "Training";
 
+    /// <summary>All of them, in the order that declarations are written in.</summary>
+    public static readonly ImmutableArray<string> All = [Input, Encoder, Decoder, Latent, Reconstruction, KlWeight, Training];
+
+    /// <summary>The words that make a model together; the others say more about one.</summary>
+    public static readonly ImmutableArray<string> Core = [Input, Encoder, Latent];
+
+    private const string Suffix = "Attribute";
+
     /// <summary>The word that an attribute class stands for; null if it is none of VaeGen's.</summary>
     public static string? WordOf(INamedTypeSymbol? attribute) => attribute switch
     {
-        { ContainingType: null, ContainingNamespace: { Name: "VaeGen", ContainingNamespace.IsGlobalNamespace: true } } => attribute.Name switch
-        {
-            "InputAttribute" => Input,
-            "EncoderAttribute" => Encoder,
-            "DecoderAttribute" => Decoder,
-            "LatentAttribute" => Latent,
-            "ReconstructionAttribute" => Reconstruction,
-            "KlWeightAttribute" => KlWeight,
-            "TrainingAttribute" => Training,
-            _ => null,
-        },
+        { ContainingType: null, ContainingNamespace: { Name: "VaeGen", ContainingNamespace.IsGlobalNamespace: true }, Name: var name } =>
+            All.FirstOrDefault(word => name.Length == word.Length + Suffix.Length && name.StartsWith(word, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)),
         _ => null,
     };
 }

@@ -17,7 +17,7 @@ internal static class ObjectiveParser
         var gaussian = likelihood == LikelihoodKind.Gaussian;
         if (gaussian && declared is { } variance && variance is not (>= MinVariance and <= MaxVariance))
         {
-            report.Add(Descriptors.InvalidVariance, () => attribute!.LocationOf("Variance"), Found.Text(variance));
+            report.Add(Descriptors.InvalidVariance, () => attribute!.LocationOf("Variance"), new Suggestion("Variance", "1.0"), Found.Text(variance));
         }
         if (!gaussian && declared is { } useless)
         {
@@ -36,7 +36,7 @@ internal static class ObjectiveParser
         }
         if (weight is not (> 0 and <= float.MaxValue))
         {
-            report.Add(Descriptors.InvalidKlWeight, () => attribute!.LocationOf("weight"), Found.Text(weight));
+            report.Add(Descriptors.InvalidKlWeight, () => attribute!.LocationOf("weight"), new Suggestion("the weight", "1.0"), Found.Text(weight));
         }
         return weight;
     }

@@ -16,10 +16,14 @@ internal sealed class Report(Action<Diagnostic>? sink, CancellationToken cancell
     public bool Failed { get; private set; }
 
     /// <summary>Tells of a breach. The location is worked out only when somebody listens.</summary>
-    public void Add(DiagnosticDescriptor rule, Func<Location?> location, params object[] arguments)
+    public void Add(DiagnosticDescriptor rule, Func<Location?> location, params object[] arguments) =>
+        Add(rule, location, suggestion: null, arguments);
+
+    /// <summary>Tells of a breach that a value would mend.</summary>
+    public void Add(DiagnosticDescriptor rule, Func<Location?> location, Suggestion? suggestion, params object[] arguments)
     {
         Failed |= rule.DefaultSeverity == DiagnosticSeverity.Error;
-        sink?.Invoke(Diagnostic.Create(rule, location(), arguments));
+        sink?.Invoke(Diagnostic.Create(rule, location(), suggestion?.ToProperties(), arguments));
     }
 
     /// <summary>Gives up without a word: the compiler itself reports what is wrong with this source.</summary>

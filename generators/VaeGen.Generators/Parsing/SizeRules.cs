@@ -10,8 +10,7 @@ internal static class SizeRules
 {
     public static void Check(VaeSpec spec, DeclaredAttributes attributes, Report report)
     {
-        // three ints at most: their product fits in a decimal
-        var sampleSize = spec.Input.Aggregate(1m, (size, dimension) => size * dimension);
+        var sampleSize = InputParser.SampleSize(spec.Input);
         if (sampleSize > int.MaxValue)
         {
             report.Add(Descriptors.ModelTooLarge, () => attributes.Input!.LocationOf(), spec.Type.Name, "values in a sample", Found.Grouped(sampleSize));
@@ -25,7 +24,7 @@ internal static class SizeRules
         }
         if (spec.LatentDim >= sampleSize)
         {
-            report.Add(Descriptors.LatentNotSmaller, () => attributes.Latent!.LocationOf("Dim"), Found.Grouped(sampleSize), Found.Grouped(spec.LatentDim));
+            report.Add(Descriptors.LatentNotSmaller, () => attributes.Latent!.LocationOf("Dim"), Suggestion.LatentDim(sampleSize), Found.Grouped(sampleSize), Found.Grouped(spec.LatentDim));
         }
     }
 }

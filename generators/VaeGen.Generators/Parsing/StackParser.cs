@@ -23,14 +23,14 @@ internal static class StackParser
         var layers = attribute.Sizes(Layers);
         if (layers is { Length: 0 } || (layers is null && mirrored is null))
         {
-            report.Add(Descriptors.NoLayers, () => attribute.LocationOf(Layers), attribute.Word, layers is null ? "no Layers" : "an empty list");
+            report.Add(Descriptors.NoLayers, () => attribute.LocationOf(Layers), new Suggestion(Layers, $"[{UsualLayers(mirrored)}]"), attribute.Word, layers is null ? "no Layers" : "an empty list");
         }
         for (var i = 0; i < (layers?.Length ?? 0); i++)
         {
             if (layers![i] < 1)
             {
                 var element = i;
-                report.Add(Descriptors.InvalidSize, () => attribute.LocationOf(Layers, element), $"[{attribute.Word}] layer {Found.Text(element)}", Found.Text(layers[i]));
+                report.Add(Descriptors.InvalidSize, () => attribute.LocationOf(Layers, element), Suggestion.Positive($"layer {Found.Text(element)}", layers[element]), $"[{attribute.Word}] layer {Found.Text(element)}", Found.Text(layers[i]));
             }
         }
         return new StackSpec
@@ -41,13 +41,17 @@ internal static class StackParser
         };
     }
 
+    // for a first try
+    private static string UsualLayers(StackSpec? mirrored) =>
+        mirrored is { Layers.Count: > 0 } ? string.Join(", ", mirrored.Layers.Select(units => Found.Text(units))) : "400";
+
     // a mirrored value has been checked where it was declared
     private static double Dropout(DeclaredAttribute attribute, double fallback, Report report)
     {
         var declared = attribute.Value<double?>("Dropout", null);
         if (declared is { } dropout and not (>= 0 and < 1))
         {
-            report.Add(Descriptors.InvalidDropout, () => attribute.LocationOf("Dropout"), Found.Text(dropout));
+            report.Add(Descriptors.InvalidDropout, () => attribute.LocationOf("Dropout"), new Suggestion("Dropout", Found.Text(fallback)), Found.Text(dropout));
         }
         return declared ?? fallback;
     }

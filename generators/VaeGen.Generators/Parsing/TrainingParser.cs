@@ -20,7 +20,7 @@ internal static class TrainingParser
         var count = attribute?.Value(name, fallback) ?? fallback;
         if (count < 1)
         {
-            report.Add(Descriptors.InvalidTraining, () => attribute!.LocationOf(name), name, "1 or more", Found.Text(count));
+            report.Add(Descriptors.InvalidTraining, () => attribute!.LocationOf(name), new Suggestion(name, Found.Text(fallback)), name, "1 or more", Found.Text(count));
         }
         return count;
     }
@@ -30,7 +30,7 @@ internal static class TrainingParser
         var rate = attribute?.Value("LearningRate", fallback) ?? fallback;
         if (rate is not (> 0 and <= float.MaxValue))
         {
-            report.Add(Descriptors.InvalidTraining, () => attribute!.LocationOf("LearningRate"), "LearningRate", "more than 0 and finite", Found.Text(rate));
+            report.Add(Descriptors.InvalidTraining, () => attribute!.LocationOf("LearningRate"), new Suggestion("LearningRate", Found.Text(fallback)), "LearningRate", "more than 0 and finite", Found.Text(rate));
         }
         return rate;
     }

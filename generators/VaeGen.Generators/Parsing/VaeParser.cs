@@ -42,8 +42,7 @@ internal static class VaeParser
     /// <summary>[Input], [Encoder] and [Latent] make a model together; the other attributes say more about one.</summary>
     private static bool IsModel(INamedTypeSymbol type, DeclaredAttributes attributes, Report report)
     {
-        string[] core = [AttributeNames.Input, AttributeNames.Encoder, AttributeNames.Latent];
-        var present = core.Where(word => attributes.All.Any(attribute => attribute.Word == word)).ToArray();
+        var present = AttributeNames.Core.Where(word => attributes.All.Any(attribute => attribute.Word == word)).ToArray();
         if (present.Length == 0)
         {
             foreach (var stray in attributes.All)
@@ -51,23 +50,24 @@ internal static class VaeParser
                 report.Add(Descriptors.StrayAttribute, () => stray.LocationOf(), stray.Word, type.Name);
             }
         }
-        else if (present.Length < core.Length)
+        else if (present.Length < AttributeNames.Core.Length)
         {
-            report.Add(Descriptors.MissingAttribute, () => Declarations.LocationOf(type), type.Name, List(core.Except(present)), $"only {List(present)}");
+            report.Add(Descriptors.MissingAttribute, () => Declarations.LocationOf(type), type.Name, List(AttributeNames.Core.Except(present)), $"only {List(present)}");
         }
-        return present.Length == core.Length;
+        return present.Length == AttributeNames.Core.Length;
     }
 
     private static VaeSpec Read(INamedTypeSymbol type, DeclaredAttributes attributes, Report report)
     {
+        var input = InputParser.Input(attributes.Input!, report);
         var encoder = StackParser.Encoder(attributes.Encoder!, report);
         return new VaeSpec
         {
             Type = TypeParser.Parse(type),
-            Input = InputParser.Input(attributes.Input!, report),
+            Input = input,
             Encoder = encoder,
             Decoder = StackParser.Decoder(attributes.Decoder, encoder, report),
-            LatentDim = InputParser.LatentDim(attributes.Latent!, report),
+            LatentDim = InputParser.LatentDim(attributes.Latent!, input, report),
             Reconstruction = ObjectiveParser.Reconstruction(attributes.Reconstruction, report),
             KlWeight = ObjectiveParser.KlWeight(attributes.KlWeight, report),
             Training = TrainingParser.Parse(attributes.Training, report),

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace VaeGen.Generators.Tests;
 
 /// <summary>A page of docs/diagnostics, taken apart: the parts that a test can hold it to.</summary>
-internal sealed partial record DiagnosticPage(string Heading, string Severity, string Message, string Example, string FixLanguage, string Fix)
+internal sealed partial record DiagnosticPage(string Heading, string Severity, string Message, string Example, string FixLanguage, string Fix, string? Offered)
 {
     public static string Folder { get; } = Repository.PathOf("docs", "diagnostics");
 
@@ -17,8 +17,12 @@ internal sealed partial record DiagnosticPage(string Heading, string Severity, s
         Assert.True(match.Success, $"docs/diagnostics/{id}.md is not laid out as the others: # id: title, Severity, ## What it says, ## Example, ## Why, ## How to fix it.");
         return new DiagnosticPage(
             match.Groups["heading"].Value, match.Groups["severity"].Value, match.Groups["message"].Value,
-            match.Groups["example"].Value, match.Groups["language"].Value, match.Groups["fix"].Value);
+            match.Groups["example"].Value, match.Groups["language"].Value, match.Groups["fix"].Value,
+            Offer().Match(text) is { Success: true } offer ? offer.Groups["title"].Value : null);
     }
+
+    [GeneratedRegex(@"(?<=\n\n)Fix: `(?<title>[^`\n]+)`[^\n]*\.(?=\n\n```)")]
+    private static partial Regex Offer();
 
     [GeneratedRegex(
         """

@@ -83,7 +83,7 @@ internal static class Compilations
         (settings, string.Join('|', references.Select(reference => reference.Display))),
         _ => CSharpCompilation.Create("UserProject", [], references, OptionsFor(settings)));
 
-    private static CSharpCompilationOptions OptionsFor(ProjectSettings settings) =>
+    public static CSharpCompilationOptions OptionsFor(ProjectSettings settings) =>
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
             .WithNullableContextOptions(settings.Nullable)
             .WithWarningLevel(9999)

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using VaeGen.Generators.Diagnostics;
+
+namespace VaeGen.CodeFixes;
+
+/// <summary>VAE015: removes an argument that has no effect.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveArgumentFix)), Shared]
+public sealed class RemoveArgumentFix : FixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.UselessVariance.Id];
+
+    private protected override IEnumerable<Fix> FixesFor(FixSite site)
+    {
+        if (site.Nearest<AttributeArgumentSyntax>() is { NameEquals: not null } argument)
+        {
+            yield return new Fix($"Remove '{argument}'", nameof(RemoveArgumentFix), AttributeEdits.Remove(site.Text, argument));
+        }
+    }
+}
