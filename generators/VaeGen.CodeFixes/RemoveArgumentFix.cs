@@ -13,7 +13,7 @@ namespace VaeGen.CodeFixes;
 public sealed class RemoveArgumentFix : FixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.UselessVariance.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.UselessArgument.Id];
 
     private protected override IEnumerable<Fix> FixesFor(FixSite site)
     {

@@ -30,12 +30,12 @@ internal static partial class Descriptors
         "{0} must be one that is defined: expected {1}, found {2}");
 
     public static readonly DiagnosticDescriptor InvalidVariance = Error("VAE014",
-        "Expected a positive, finite variance, found another",
-        "A Gaussian likelihood divides by its variance: expected more than 0 and finite (1E-30 to 1E+30), found {0}");
+        "Expected a positive, finite width of the likelihood, found another",
+        "A {0} likelihood divides by its {1}: expected more than 0 and finite (1E-30 to 1E+30), found {2}");
 
-    public static readonly DiagnosticDescriptor UselessVariance = Warning("VAE015",
-        "Expected no variance, found one on a likelihood without",
-        "A {0} likelihood has no variance: expected Likelihood.Gaussian or no Variance, found Variance = {1}");
+    public static readonly DiagnosticDescriptor UselessArgument = Warning("VAE015",
+        "Expected an argument that has an effect, found one without",
+        "{0} has no effect on {1}: expected {2} or no {0}, found {0} = {3}");
 
     public static readonly DiagnosticDescriptor InvalidKlWeight = Error("VAE016",
         "Expected a KL weight of 0 or more, found another",

@@ -15,8 +15,9 @@ internal static partial class Descriptors
     [
         NotPartial, MissingAttribute, StrayAttribute, UnsupportedClass, OtherBaseClass, MemberCollision, UnchainedConstructor,
         InvalidSize, NoLayers, LatentNotSmaller, ModelTooLarge, InvalidDropout, UndefinedValue,
-        InvalidVariance, UselessVariance, InvalidKlWeight, ZeroKlWeight, InvalidTraining,
+        InvalidVariance, UselessArgument, InvalidKlWeight, ZeroKlWeight, InvalidTraining,
         NoEngine, TwoEngines, OldLanguage,
+        MixtureChannels,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

@@ -11,27 +11,47 @@ internal sealed record EmittedMember(string Name, IReadOnlyList<string>? Paramet
 /// <summary>Every member that the emitters put into the user's class, for the rule that their names be free.</summary>
 internal static class EmittedMembers
 {
-    private const string Tensor = "Tensor";
+    public const string Tensor = "Tensor";
+    public const string Int32 = "Int32";
+
+    private const string Dataset = "IDataset";
 
     private static readonly EmittedMember[] Fixed =
     [
         new("Samples"), new("Device"), new("Output"), new("LossTerms"), new("DeclaredTraining"), new("Declaration"),
         new(".ctor", ["Device"]),
         new("Encode", [Tensor]),
-        new("Reparameterize", [Tensor, Tensor]),
         new("Decode", [Tensor]),
         new("forward", [Tensor]),
-        new("Loss", ["Output", Tensor, "Double"]),
-        new("Fit", ["IDataset", "TrainingOptions", "IDataset", "IProgress", "CancellationToken"]),
-        new("Evaluate", ["IDataset", "Int32"]),
-        new("Sample", ["Int32"]),
-        new("Reconstruct", ["IDataset", "Int32"]),
-        new("LatentMean", ["IDataset", "Int32"]),
-        new("Interpolate", ["ReadOnlySpan", "ReadOnlySpan", "Int32"]),
+        new("LogProbability", [Tensor, Tensor]),
+        new("LogPrior", [Tensor]),
+        new("LogLikelihood", [Dataset, Int32, Int32]),
+        new("LogWeights", [Tensor, Int32]),
+        new("Fit", [Dataset, "TrainingOptions", Dataset, "IProgress", "CancellationToken"]),
+        new("Evaluate", [Dataset, Int32]),
+        new("Sample", [Int32]),
+        new("Reconstruct", [Dataset, Int32]),
+        new("LatentMean", [Dataset, Int32]),
+        new("Interpolate", ["ReadOnlySpan", "ReadOnlySpan", Int32]),
         new("Save", ["String"]),
         new("Load", ["String", "Device"]),
     ];
 
-    public static IReadOnlyList<EmittedMember> Of(VaeSpec spec) =>
-        [.. Fixed, .. Network.Of(spec).Layers.Select(layer => new EmittedMember(layer.Name))];
+    public static IReadOnlyList<EmittedMember> Of(VaeSpec spec)
+    {
+        var model = new Model(spec);
+        var encoded = Enumerable.Repeat(Tensor, model.Posterior.Encoded.Count).ToArray();
+        return
+        [
+            .. Fixed,
+            .. model.Network.Layers.Select(layer => new EmittedMember(layer.Name)),
+            .. model.Network.FreeParameters.Select(parameter => new EmittedMember(parameter.Name)),
+            new("Reparameterize", encoded),
+            new("LogPosterior", [Tensor, .. encoded]),
+            new("Loss", ["Output", Tensor, .. model.LossParameters.Select(parameter => parameter.Type)]),
+            .. model.Likelihood.EmittedMembers,
+            .. model.Prior.EmittedMembers,
+            .. model.Terms.SelectMany(term => term.EmittedMembers),
+        ];
+    }
 }

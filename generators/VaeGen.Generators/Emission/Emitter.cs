@@ -8,12 +8,15 @@ namespace VaeGen.Generators.Emission;
 /// <summary>The files of one model: a concern each, an emitter each.</summary>
 internal static class Emitter
 {
+    private const string Measures = "Measures";
+
     private static readonly (string Concern, Action<SourceWriter, Model> Emit)[] Files =
     [
         ("Module", ModuleEmitter.Emit),
         ("Loss", LossEmitter.Emit),
         ("Training", TrainingEmitter.Emit),
         ("Generation", GenerationEmitter.Emit),
+        (Measures, MeasureEmitter.Emit),
         ("Persistence", PersistenceEmitter.Emit),
     ];
 
@@ -22,6 +25,10 @@ internal static class Emitter
         var model = new Model(spec);
         foreach (var (concern, emit) in Files)
         {
+            if (concern == Measures && spec.IsPlainAutoencoder)
+            {
+                continue; // it has no density that could be measured
+            }
             var writer = EmittedFile.Begin(spec.Type);
             emit(writer, model);
             EmittedFile.End(writer, spec.Type);

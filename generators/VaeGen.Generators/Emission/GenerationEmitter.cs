@@ -20,7 +20,7 @@ internal static class GenerationEmitter
     {
         var caution = model.Spec.IsPlainAutoencoder ? " Trained without a KL term, the decoder need not know what to make of such a z." : "";
         writer.Write($$"""
-            /// <summary>Creates new samples: z drawn from N(0, I), decoded. {{model.ReturnedValues}}{{caution}}{{model.ModeNote}}</summary>
+            /// <summary>Creates new samples: z drawn from {{model.Prior.Symbol}}, decoded. {{model.Likelihood.ReturnedValues}}{{caution}}{{model.ModeNote}}</summary>
             /// <param name="count">How many.</param>
             /// <returns>A set of samples, {{model.Shape}} values each.</returns>
             /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="count"/> is negative.</exception>
@@ -31,7 +31,7 @@ internal static class GenerationEmitter
                 using var frozen = {{Torch}}.no_grad();
                 using var scope = {{Torch}}.NewDisposeScope();
                 eval();
-                var z = {{Torch}}.randn(count, {{model.LatentDim}}, device: Device);
+                var z = {{model.Prior.Draw("count")}};
                 return Samples.Set({{Decoded(model, "z")}}.cpu().data<float>().ToArray());
             }
             """);
@@ -39,7 +39,7 @@ internal static class GenerationEmitter
 
     private static void Reconstruct(SourceWriter writer, Model model) => OverBatches(writer, model, new(
         Name: "Reconstruct",
-        Summary: $"Encodes and decodes samples through the mean of q(z|x): no noise, the same result every time. {model.ReturnedValues}",
+        Summary: $"Encodes and decodes samples through the mean of q(z|x): no noise, the same result every time. {model.Likelihood.ReturnedValues}",
         Returns: $"A set of samples, {model.Shape} values each, one for each of <paramref name=\"data\"/>.",
         Width: model.SampleSize,
         Made: Decoded(model, "mean"),
@@ -56,11 +56,11 @@ internal static class GenerationEmitter
     /// <summary>A method that makes Width values of every sample's latent mean, a batch at a time.</summary>
     private static void OverBatches(SourceWriter writer, Model model, BatchMethod method) => writer.WriteApart($$"""
         /// <summary>{{method.Summary}}{{model.ModeNote}}</summary>
-        /// <param name="data">Samples of {{model.Shape}} {{model.ScoredValues}}.</param>
+        /// <param name="data">Samples of {{model.Shape}} {{model.Likelihood.ScoredValues}}.</param>
         /// <param name="batchSize">Samples at a time: more is faster and takes more memory.</param>
         /// <returns>{{method.Returns}}</returns>
         /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
-        /// <exception cref="{{DataException}}">A value is {{model.UnscoredValue}}.</exception>
+        /// <exception cref="{{DataException}}">A value is {{model.Likelihood.UnscoredValue}}.</exception>
         {{Mark}}
         public {{SampleSet}} {{method.Name}}({{Dataset}} data, int batchSize = 500)
         {
@@ -72,7 +72,7 @@ internal static class GenerationEmitter
             {
                 using var scope = {{Torch}}.NewDisposeScope();
                 var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
-                var (mean, _) = Encode(x);
+                var mean = Encode(x).Mean;
                 {{method.Made}}.cpu().data<float>().CopyTo(values, filled);
                 filled += batch.Count * {{method.Width}};
             }
@@ -83,14 +83,14 @@ internal static class GenerationEmitter
     private static void Interpolate(SourceWriter writer, Model model)
     {
         writer.WriteApart($$"""
-            /// <summary>Walks in a straight line from one sample's latent mean to another's, decoding on the way. {{model.ReturnedValues}}{{model.ModeNote}}</summary>
-            /// <param name="from">Where to start: one sample, {{model.SampleSize}} {{model.ScoredValues}}.</param>
+            /// <summary>Walks in a straight line from one sample's latent mean to another's, decoding on the way. {{model.Likelihood.ReturnedValues}}{{model.ModeNote}}</summary>
+            /// <param name="from">Where to start: one sample, {{model.SampleSize}} {{model.Likelihood.ScoredValues}}.</param>
             /// <param name="to">Where to end: another one.</param>
             /// <param name="steps">Samples to return, both ends included; at least 2.</param>
             /// <returns>A set of <paramref name="steps"/> samples, {{model.Shape}} values each.</returns>
             /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="steps"/> is less than 2.</exception>
             /// <exception cref="{{ShapeException}}">A sample has not {{model.SampleSize}} values.</exception>
-            /// <exception cref="{{DataException}}">A value is {{model.UnscoredValue}}.</exception>
+            /// <exception cref="{{DataException}}">A value is {{model.Likelihood.UnscoredValue}}.</exception>
             {{Mark}}
             public {{SampleSet}} Interpolate({{FloatSpan}} from, {{FloatSpan}} to, int steps)
             {
@@ -112,7 +112,7 @@ internal static class GenerationEmitter
     }
 
     /// <summary>The decoded values in the data's own terms: a Bernoulli's logits become probabilities.</summary>
-    private static string Decoded(Model model, string codes) => model.Spec.Reconstruction.IsBernoulli ? $"Decode({codes}).sigmoid()" : $"Decode({codes})";
+    private static string Decoded(Model model, string codes) => model.Likelihood.Mean($"Decode({codes})");
 
     /// <summary>What differs between the methods that go over a data set.</summary>
     private sealed record BatchMethod(string Name, string Summary, string Returns, string Width, string Made, string Set);

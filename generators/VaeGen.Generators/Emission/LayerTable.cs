@@ -26,7 +26,7 @@ internal static class LayerTable
     {
         if (layer == model.Network.Reconstruction)
         {
-            return model.Spec.Reconstruction.IsBernoulli ? "logits" : "mean";
+            return model.Likelihood.LayerNote;
         }
         var activation = layer.Activation is { } kind ? Activations.Name(kind) : "";
         return layer.Dropout > 0 ? $"{activation}, dropout {Literal.Number(layer.Dropout)}" : activation;

@@ -5,6 +5,9 @@ namespace VaeGen.Generators.Emission;
 /// <summary>Numbers as source text: the same in every culture, and read back to the same bits.</summary>
 internal static class Literal
 {
+    /// <summary>log 2π, the constant of every Gaussian density.</summary>
+    public const string LogTwoPi = "1.8378770664093453";
+
     /// <summary>A C# double, told from an int by its point or exponent: 1.0, 0.001, 1E-05.</summary>
     public static string Of(double value)
     {

@@ -1,63 +1,128 @@
-using System;
+using System.Linq;
 using static VaeGen.Generators.Emission.EmittedFile;
 using static VaeGen.Generators.Emission.Names;
 
 namespace VaeGen.Generators.Emission;
 
-/// <summary>The objective and its terms.</summary>
+/// <summary>The objective: its terms, and the densities that they and LogLikelihood are made of.</summary>
 internal static class LossEmitter
 {
     public static void Emit(SourceWriter writer, Model model)
     {
         writer.Write($"partial class {model.Class}");
         writer.Open();
+        LossTerms(writer, model);
+        Loss(writer, model);
+        LogProbability(writer, model);
+        LogPosterior(writer, model);
+        LogPrior(writer, model);
+        foreach (var term in model.Terms)
+        {
+            term.Members(writer);
+        }
+    }
+
+    private static void LossTerms(SourceWriter writer, Model model)
+    {
+        var count = model.Terms.Count == 1 ? "its two terms" : "its terms";
         writer.Write($"""
-            /// <summary>{(model.Spec.KlWeight == 1 ? "The negative ELBO" : "The objective")} and its two terms, scalars in nats per sample.</summary>
-            /// <param name="Total">What training minimises: the reconstruction loss plus the weighted KL divergence.</param>
+            /// <summary>{(model.Spec.KlWeight == 1 && model.Terms.Count == 1 ? "The negative ELBO" : "The objective")} and {count}, scalars in nats per sample.</summary>
+            /// <param name="Total">What training minimises: {model.TotalInWords}.</param>
             /// <param name="Reconstruction">−log p(x|z).</param>
-            /// <param name="Kl">KL(q(z|x) ‖ N(0, I)), not weighted.</param>
+            """);
+        foreach (var term in model.Terms)
+        {
+            writer.Write($"/// <param name=\"{term.Member}\">{term.Text}.</param>");
+        }
+        writer.Write($"""
             {Mark}
             public readonly record struct LossTerms(
                 {Tensor} Total,
                 {Tensor} Reconstruction,
-                {Tensor} Kl);
             """);
+        writer.Write(string.Join(",\n", model.Terms.Select(term => $"    {Tensor} {term.Member}")) + ");");
+    }
+
+    private static void Loss(SourceWriter writer, Model model)
+    {
         writer.WriteApart($"""
             /// <summary>Compares the output with the samples {model.BatchOfSamples} it was made from.</summary>
             /// <param name="output">What <see cref="forward({Tensor})"/> made of the samples.</param>
             /// <param name="x">The samples, {model.BatchOfSamples}.</param>
-            /// <param name="klWeight">The weight of the KL divergence; as declared when left out.</param>
+            """);
+        foreach (var parameter in model.LossParameters)
+        {
+            writer.Write($"/// <param name=\"{parameter.Name}\">{parameter.Text}</param>");
+        }
+        writer.Write($"""
             {Mark}
-            public LossTerms Loss(in Output output, {Tensor} x, double klWeight = {Literal.Of(model.Spec.KlWeight)})
+            public LossTerms Loss(in Output output, {Tensor} x{string.Concat(model.LossParameters.Select(parameter => $", {parameter.Declaration}"))})
             """);
         writer.Open();
-        Reconstruction(writer, model);
-        writer.Write("""
+        model.Likelihood.Loss(writer);
+        foreach (var term in model.Terms)
+        {
+            writer.Write("");
+            term.Compute(writer);
+        }
+        writer.Write($"""
 
-            // KL(N(μ, σ²) ‖ N(0, I)) = ½ Σ (μ² + σ² − 1 − log σ²)
-            var kl = 0.5 * (output.Mean.pow(2) + output.LogVariance.exp() - 1 - output.LogVariance).sum() / x.shape[0];
-
-            return new LossTerms(reconstruction + klWeight * kl, reconstruction, kl);
+            return new LossTerms(reconstruction{string.Concat(model.Terms.Select(term => term.InTotal))}, reconstruction, {string.Join(", ", model.Terms.Select(term => term.Local))});
             """);
         writer.Close();
     }
 
-    private static void Reconstruction(SourceWriter writer, Model model)
+    private static void LogProbability(SourceWriter writer, Model model)
     {
-        if (model.Spec.Reconstruction.IsBernoulli)
+        writer.WriteApart($"""
+            /// <summary>log p(x|z) of samples: [batch], in nats.</summary>
+            /// <param name="decoded">What <see cref="Decode({Tensor})"/> made of their codes, {model.Likelihood.Shape}.</param>
+            /// <param name="x">The samples, {model.BatchOfSamples}.</param>
+            {Mark}
+            public {(model.Likelihood.IsStatic ? "static " : "")}{Tensor} LogProbability({Tensor} decoded, {Tensor} x)
+            """);
+        writer.Open();
+        model.Likelihood.LogProbability(writer);
+        writer.Close();
+        model.Likelihood.Members(writer);
+    }
+
+    private static void LogPosterior(SourceWriter writer, Model model)
+    {
+        if (!model.Posterior.HasClosedForm || model.Spec.IsPlainAutoencoder)
         {
-            writer.Write($"""
-                // −log p(x|z), Bernoulli: the cross entropy of every value, summed over the sample
-                var reconstruction = {Functional}.binary_cross_entropy_with_logits(
-                    output.Logits, x, reduction: {Reduction}.Sum) / x.shape[0];
-                """);
             return;
         }
-        var variance = model.Spec.Reconstruction.Variance;
-        var constant = 0.5 * model.Network.SampleSize * (Math.Log(2 * Math.PI) + Math.Log(variance));
-        writer.Write($"""
-            // −log p(x|z), Gaussian with σ² = {Literal.Number(variance)}: ½ Σ ((x − μ)²/σ² + log 2πσ²); the last part sums to a constant
-            var reconstruction = {Literal.Of(0.5 / variance)} * (x - output.Reconstruction).pow(2).sum() / x.shape[0] {(constant < 0 ? "-" : "+")} {Literal.Of(Math.Abs(constant))};
+        writer.WriteApart($"""
+            /// <summary>log q(z|x) of latent codes: [batch], in nats.</summary>
+            /// <param name="z">The codes, {model.BatchOfCodes}.</param>
             """);
+        foreach (var tensor in model.Posterior.Encoded)
+        {
+            writer.Write($"/// <param name=\"{tensor.Local}\">{tensor.Text}, {tensor.Shape}.</param>");
+        }
+        writer.Write($"""
+            {Mark}
+            public static {Tensor} LogPosterior({Tensor} z, {string.Join(", ", model.Posterior.Encoded.Select(tensor => $"{Tensor} {tensor.Local}"))})
+            """);
+        writer.Open();
+        model.Posterior.LogPosterior(writer);
+        writer.Close();
+    }
+
+    private static void LogPrior(SourceWriter writer, Model model)
+    {
+        if (model.Spec.IsPlainAutoencoder)
+        {
+            return;
+        }
+        writer.WriteApart($"""
+            /// <summary>log p(z) of latent codes {model.BatchOfCodes}: [batch], in nats.</summary>
+            {Mark}
+            public {(model.Prior.IsStandardNormal ? "static " : "")}{Tensor} LogPrior({Tensor} z)
+            """);
+        writer.Open();
+        model.Prior.LogPrior(writer);
+        writer.Close();
     }
 }

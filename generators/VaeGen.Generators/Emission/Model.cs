@@ -1,15 +1,38 @@
+using System.Collections.Generic;
 using System.Linq;
 using VaeGen.Generators.Shapes;
 using VaeGen.Generators.Specs;
 
 namespace VaeGen.Generators.Emission;
 
-/// <summary>What the emitters share: the spec, its layers, and the words that describe them.</summary>
-internal sealed class Model(VaeSpec spec)
+/// <summary>What the emitters share: the spec, its layers, its mathematics, and the words that describe them.</summary>
+internal sealed class Model
 {
-    public VaeSpec Spec { get; } = spec;
+    public Model(VaeSpec spec)
+    {
+        Spec = spec;
+        Network = Network.Of(spec);
+        Likelihood = LikelihoodCode.Of(this);
+        Posterior = PosteriorCode.Of(this);
+        Prior = PriorCode.Of(this);
+        Terms = ObjectiveTerms.Of(this);
+    }
 
-    public Network Network { get; } = Network.Of(spec);
+    public VaeSpec Spec { get; }
+
+    public Network Network { get; }
+
+    /// <summary>p(x|z).</summary>
+    public LikelihoodCode Likelihood { get; }
+
+    /// <summary>q(z|x).</summary>
+    public PosteriorCode Posterior { get; }
+
+    /// <summary>p(z).</summary>
+    public PriorCode Prior { get; }
+
+    /// <summary>The objective's terms beside the reconstruction loss.</summary>
+    public IReadOnlyList<ObjectiveTerm> Terms { get; }
 
     /// <summary>The class's name as source text.</summary>
     public string Class => Spec.Type.Identifier;
@@ -28,20 +51,25 @@ internal sealed class Model(VaeSpec spec)
     /// <summary>28×28.</summary>
     public string Shape => string.Join("×", Spec.Input.Select(dimension => Literal.Of(dimension)));
 
-    /// <summary>The decoder's output, as a member of Output: what the likelihood's parameters are called.</summary>
-    public string DecodedMember => Spec.Reconstruction.IsBernoulli ? "Logits" : "Reconstruction";
+    /// <summary>The KL divergence is a formula of what Encode returns.</summary>
+    public bool HasClosedFormKl => Posterior.HasClosedForm && Prior.IsStandardNormal;
 
-    /// <summary>The decoder's output, in prose.</summary>
-    public string Decoded => Spec.Reconstruction.IsBernoulli ? "logits" : "means";
+    /// <summary>Some term looks at the codes that were drawn.</summary>
+    public bool KeepsCodes => Terms.Any(term => term.NeedsCodes);
 
-    /// <summary>Values that the likelihood can score.</summary>
-    public string ScoredValues => Spec.Reconstruction.IsBernoulli ? "values in [0, 1]" : "finite values";
+    /// <summary>The parameters of Loss beside the output and the samples.</summary>
+    public IReadOnlyList<LossParameter> LossParameters => [.. Terms.SelectMany(term => term.Parameters)];
 
-    /// <summary>What the likelihood cannot score.</summary>
-    public string UnscoredValue => Spec.Reconstruction.IsBernoulli ? "NaN or outside [0, 1]" : "NaN or infinite";
+    /// <summary>What training minimises, in words.</summary>
+    public string TotalInWords => $"the reconstruction loss plus {string.Join(" and ", Terms.Select(term => term.InWords))}";
 
-    /// <summary>What Sample and its like return.</summary>
-    public string ReturnedValues => Spec.Reconstruction.IsBernoulli ? "Values are probabilities in [0, 1]." : "Values are the means of p(x|z).";
+    /// <summary>What Encode returns, as local variables: mean, logVariance.</summary>
+    public string EncodedLocals => string.Join(", ", Posterior.Encoded.Select(tensor => tensor.Local));
+
+    /// <summary>log q(z|x), [batch], of the codes that a forward pass drew.</summary>
+    public string LogPosteriorOfOutput => Posterior.HasClosedForm
+        ? $"LogPosterior(output.Z, {string.Join(", ", Posterior.Encoded.Select(tensor => $"output.{tensor.Member}"))})"
+        : "output.LogPosterior";
 
     /// <summary>Dropout makes the difference between the modes.</summary>
     public string ModeNote => Network.Layers.Any(layer => layer.Dropout > 0) ? " Leaves the model in evaluation mode, without dropout." : "";

@@ -1,4 +1,4 @@
-using VaeGen.Generators.Specs;
+using System.Linq;
 
 namespace VaeGen.Generators.Emission;
 
@@ -27,17 +27,9 @@ internal static class ModuleDocs
             """);
     }
 
-    private static string Objective(Model model)
-    {
-        var likelihood = model.Spec.Reconstruction switch
-        {
-            { Likelihood: LikelihoodKind.Gaussian } gaussian => $"p Gaussian with variance {Literal.Number(gaussian.Variance)}",
-            _ => "p Bernoulli",
-        };
-        return model.Spec.IsPlainAutoencoder
-            ? $"Minimises −log p(x|z) alone, {likelihood}, z the mean of q(z|x): its KL weight is 0"
-            : $"Minimises −log p(x|z) + {Literal.Number(model.Spec.KlWeight)}·KL(q(z|x) ‖ N(0, I)), {likelihood}, q a diagonal Gaussian";
-    }
+    private static string Objective(Model model) => model.Spec.IsPlainAutoencoder
+        ? $"Minimises −log p(x|z) alone, p {model.Likelihood.Family}, z the mean of q(z|x): its KL weight is 0"
+        : $"Minimises −log p(x|z){string.Concat(model.Terms.Select(term => term.Formula))}, p {model.Likelihood.Family}, q {model.Posterior.Family}";
 
     private static string Counted(int count, string noun) => $"{Literal.Of(count)} {noun}{(count == 1 ? "" : "s")}";
 }

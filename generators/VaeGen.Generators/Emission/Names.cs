@@ -12,6 +12,7 @@ internal static class Names
     public const string Reduction = Torch + ".nn.Reduction";
     public const string Optim = Torch + ".optim";
     public const string Linear = "global::TorchSharp.Modules.Linear";
+    public const string Parameter = "global::TorchSharp.Modules.Parameter";
 
     // VaeGen's runtime
     public const string DataException = Runtime + "DataException";
@@ -34,6 +35,7 @@ internal static class Names
     public const string ArgumentOutOfRange = "global::System.ArgumentOutOfRangeException";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string FloatSpan = "global::System.ReadOnlySpan<float>";
+    public const string Math = "global::System.Math";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string OperationCanceled = "global::System.OperationCanceledException";
     public const string Progress = "global::System.IProgress";

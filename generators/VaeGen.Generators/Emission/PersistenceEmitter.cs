@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using VaeGen.Generators.Specs;
 using static VaeGen.Generators.Emission.EmittedFile;
@@ -63,18 +64,37 @@ internal static class PersistenceEmitter
     /// <summary>One line of JSON: what shapes the network and its likelihood, in an order that never changes.</summary>
     private static string Declaration(VaeSpec spec)
     {
-        var variance = spec.Reconstruction.IsBernoulli ? "" : $",\"variance\":{Literal.Number(spec.Reconstruction.Variance)}";
         return "{"
             + $"\"input\":{Json(spec.Input)},"
             + $"\"encoder\":{Json(spec.Encoder)},"
             + $"\"decoder\":{Json(spec.Decoder)},"
             + $"\"latent\":{{\"dim\":{Literal.Of(spec.LatentDim)}}},"
-            + $"\"reconstruction\":{{\"likelihood\":\"{spec.Reconstruction.Likelihood.ToString().ToLowerInvariant()}\"{variance}}}"
+            + $"\"reconstruction\":{Json(spec.Reconstruction)}"
             + "}";
     }
 
     private static string Json(StackSpec stack) =>
         $"{{\"layers\":{Json(stack.Layers)},\"activation\":\"{Activations.Name(stack.Activation)}\"}}";
+
+    private static string Json(ReconstructionSpec reconstruction)
+    {
+        var more = reconstruction switch
+        {
+            { Learned: not LearnedVarianceKind.None } => $",\"learned\":\"{Word(reconstruction.Learned)}\"",
+            { Likelihood: LikelihoodKind.Gaussian } => $",\"variance\":{Literal.Number(reconstruction.Variance)}",
+            { Likelihood: LikelihoodKind.Laplace } => $",\"scale\":{Literal.Number(reconstruction.Scale)}",
+            { Likelihood: LikelihoodKind.DiscretizedLogisticMixture } => $",\"components\":{Literal.Of(reconstruction.Components)}",
+            _ => "",
+        };
+        return $"{{\"likelihood\":\"{Word(reconstruction.Likelihood)}\"{more}}}";
+    }
+
+    /// <summary>An enumeration's member in camel case: continuousBernoulli.</summary>
+    private static string Word(Enum member)
+    {
+        var name = member.ToString();
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
 
     private static string Json(EquatableArray<int> sizes) => $"[{string.Join(",", sizes.Select(size => Literal.Of(size)))}]";
 }

@@ -36,14 +36,14 @@ internal static class TrainingEmitter
     {
         writer.WriteApart($"""
             /// <summary>Trains the model, minimising {model.Objective}.</summary>
-            /// <param name="data">Samples of {model.Shape} {model.ScoredValues}.</param>
+            /// <param name="data">Samples of {model.Shape} {model.Likelihood.ScoredValues}.</param>
             /// <param name="options">What differs from <see cref="DeclaredTraining"/>; null: nothing does.</param>
             /// <param name="validation">Held-out samples, evaluated after every epoch.</param>
             /// <param name="progress">Told after every step and every epoch, on the training thread.</param>
             /// <param name="cancellationToken">Stops after the step under way; the weights are those after that step.</param>
             /// <returns>The loss and its terms after every epoch.</returns>
             /// <exception cref="{ShapeException}">The samples are not {model.Shape} values each.</exception>
-            /// <exception cref="{DataException}">A data set is empty, or a value is {model.UnscoredValue}.</exception>
+            /// <exception cref="{DataException}">A data set is empty, or a value is {model.Likelihood.UnscoredValue}.</exception>
             /// <exception cref="{ArgumentOutOfRange}">An option is out of its range.</exception>
             /// <exception cref="{NonFiniteLossException}">The loss became NaN or infinite; the weights are those before that step.</exception>
             /// <exception cref="{OperationCanceled}">The token was cancelled.</exception>
@@ -94,10 +94,10 @@ internal static class TrainingEmitter
         var summary = model.Spec.IsPlainAutoencoder ? "The mean loss over a data set" : "The mean loss over a data set, one draw of z a sample";
         writer.WriteApart($$"""
             /// <summary>{{summary}}, without touching the weights.{{model.ModeNote}}</summary>
-            /// <param name="data">Samples of {{model.Shape}} {{model.ScoredValues}}.</param>
+            /// <param name="data">Samples of {{model.Shape}} {{model.Likelihood.ScoredValues}}.</param>
             /// <param name="batchSize">Samples at a time: more is faster and takes more memory.</param>
             /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
-            /// <exception cref="{{DataException}}">A value is {{model.UnscoredValue}}.</exception>
+            /// <exception cref="{{DataException}}">A value is {{model.Likelihood.UnscoredValue}}.</exception>
             {{Mark}}
             public {{LossSummary}} Evaluate({{Dataset}} data, int batchSize = 500)
             {

@@ -50,6 +50,17 @@ internal sealed class DeclaredAttribute(string word, AttributeData data, Report 
         return fallback;
     }
 
+    /// <summary>The argument's value as messages print it; null if it is left out.</summary>
+    public string? TextOf(string name) => Find(name) switch
+    {
+        { Kind: TypedConstantKind.Enum, Type: { } type, Value: var value } =>
+            $"{type.Name}.{type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name ?? value}",
+        { Kind: TypedConstantKind.Primitive, Value: double value } => Found.Text(value),
+        { Kind: TypedConstantKind.Primitive, Value: int value } => Found.Text(value),
+        { Kind: TypedConstantKind.Primitive, Value: bool value } => value ? "true" : "false",
+        _ => null,
+    };
+
     /// <summary>Where the argument stands, or one element of its array; the attribute itself if it is left out.</summary>
     public Location? LocationOf(string? name = null, int? element = null)
     {

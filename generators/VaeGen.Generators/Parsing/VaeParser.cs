@@ -68,7 +68,7 @@ internal static class VaeParser
             Encoder = encoder,
             Decoder = StackParser.Decoder(attributes.Decoder, encoder, report),
             LatentDim = InputParser.LatentDim(attributes.Latent!, input, report),
-            Reconstruction = ObjectiveParser.Reconstruction(attributes.Reconstruction, report),
+            Reconstruction = ReconstructionParser.Parse(attributes.Reconstruction, input, report),
             KlWeight = ObjectiveParser.KlWeight(attributes.KlWeight, report),
             Training = TrainingParser.Parse(attributes.Training, report),
         };

@@ -7,13 +7,14 @@ namespace VaeGen.Generators.Shapes;
 /// <summary>Every layer of a declared model with its shape, worked out at compile time.</summary>
 internal sealed class Network
 {
-    private Network(int sampleSize, IReadOnlyList<Layer> encoder, IReadOnlyList<Layer> heads, IReadOnlyList<Layer> decoder, Layer reconstruction)
+    private Network(int sampleSize, IReadOnlyList<Layer> encoder, IReadOnlyList<Layer> heads, IReadOnlyList<Layer> decoder, Layer reconstruction, IReadOnlyList<FreeParameter> freeParameters)
     {
         SampleSize = sampleSize;
         Encoder = encoder;
         Heads = heads;
         Decoder = decoder;
         Reconstruction = reconstruction;
+        FreeParameters = freeParameters;
     }
 
     /// <summary>Values in one sample.</summary>
@@ -28,10 +29,13 @@ internal sealed class Network
 
     public Layer Reconstruction { get; }
 
+    /// <summary>What is learned beside the layers.</summary>
+    public IReadOnlyList<FreeParameter> FreeParameters { get; }
+
     /// <summary>All of them, in the order that data flows.</summary>
     public IEnumerable<Layer> Layers => [.. Encoder, .. Heads, .. Decoder, Reconstruction];
 
-    public long Parameters => Layers.Sum(layer => layer.Parameters);
+    public long Parameters => Layers.Sum(layer => layer.Parameters) + FreeParameters.Sum(parameter => parameter.Count);
 
     public static Network Of(VaeSpec spec)
     {
@@ -44,7 +48,8 @@ internal sealed class Network
             encoder,
             [.. Shapes.Heads.Of(spec).Select(head => new Layer(head.Name, encoder[encoder.Count - 1].Out, head.Units))],
             decoder,
-            new Layer("reconstruction", decoder[decoder.Count - 1].Out, outputs));
+            new Layer("reconstruction", decoder[decoder.Count - 1].Out, outputs),
+            FreeParameter.Of(spec));
     }
 
     private static List<Layer> Stack(string prefix, int input, StackSpec stack)

@@ -56,6 +56,23 @@ public sealed class SampleSpec
         }
     }
 
+    /// <summary>Checks that a data set has samples at all.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="name">What to call it in the message.</param>
+    /// <exception cref="DataException">It is empty.</exception>
+    public void RequireSome(IDataset data, string name = "the data")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Count < 1)
+        {
+            throw new DataException($"{Model}: {name} has no samples, expected at least one.") { Expected = "at least one sample", Found = "none" };
+        }
+    }
+
+    /// <summary>A loss of so many nats a sample in bits a dimension, the unit of likelihoods of 8-bit values: nats / (size · log 2).</summary>
+    /// <param name="nats">The loss of a sample, in nats.</param>
+    public double BitsPerDimension(double nats) => nats / (Size * Math.Log(2));
+
     /// <summary>Checks a single sample: its length and every value.</summary>
     /// <param name="sample">The values.</param>
     /// <param name="name">What to call it in the message; the caller's expression when left out.</param>

@@ -173,10 +173,7 @@ public sealed class TrainingRun
     private static void Check(SampleSpec samples, IDataset data, string name)
     {
         samples.Check(data, name);
-        if (data.Count < 1)
-        {
-            throw new DataException($"{samples.Model}: {name} has no samples, expected at least one.") { Expected = "at least one sample", Found = "none" };
-        }
+        samples.RequireSome(data, name);
     }
 
     private void ThrowUnlessFinite(string term, float value)

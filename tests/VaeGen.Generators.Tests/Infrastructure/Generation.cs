@@ -13,6 +13,9 @@ internal sealed record GeneratedOutput(IReadOnlyDictionary<string, string> Files
 /// </summary>
 internal static class Generation
 {
+    /// <summary>Files that a model gets, a concern each; a plain autoencoder, which has no density, gets one less.</summary>
+    public const int FilesPerModel = 6;
+
     public static GeneratedOutput Run(params ReadOnlySpan<string> sources) => Run(Compilations.Create(sources));
 
     public static GeneratedOutput Run(CSharpCompilation compilation)

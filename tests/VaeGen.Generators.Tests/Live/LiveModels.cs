@@ -6,14 +6,18 @@ namespace VaeGen.Generators.Tests;
 /// <summary>Compiles declarations in memory, with what the generator emits for them, and makes models of them.</summary>
 internal static class LiveModels
 {
-    private static readonly ConcurrentDictionary<string, Func<ILiveModel>> Factories = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string, Type), Func<ILiveModel>> Factories = new();
 
     /// <summary>A freshly initialised model of this declaration; the same weights every time for the same seed.</summary>
-    public static ILiveModel Create(string attributes, long seed = 1)
+    public static ILiveModel Create(string attributes, long seed = 1) => Create<ILiveModel>(attributes, "", seed);
+
+    /// <summary>The same, with members written for one test: they implement what <typeparamref name="T"/> has beyond <see cref="ILiveModel"/>.</summary>
+    public static T Create<T>(string attributes, string members, long seed = 1)
+        where T : ILiveModel
     {
-        var factory = Factories.GetOrAdd(attributes, Compile);
+        var factory = Factories.GetOrAdd((attributes, typeof(T)), _ => Compile(attributes, typeof(T), members));
         TorchSharp.torch.manual_seed(seed);
-        return factory();
+        return (T)factory();
     }
 
     /// <summary>Fit, until the test run itself is cancelled.</summary>
@@ -21,7 +25,7 @@ internal static class LiveModels
         this ILiveModel model, IDataset data, TrainingOptions? options = null, IDataset? validation = null, IProgress<TrainingProgress>? progress = null) =>
         model.Fit(data, options, validation, progress, TestContext.Current.CancellationToken);
 
-    private static Func<ILiveModel> Compile(string attributes)
+    private static Func<ILiveModel> Compile(string attributes, Type type, string members)
     {
         var compilation = Compilations.Create(Compilations.Default, [.. References.Complete, References.Tests], $$"""
             using TorchSharp;
@@ -31,7 +35,7 @@ internal static class LiveModels
             namespace Live;
 
             {{attributes}}
-            internal sealed partial class Model : ILiveModel
+            internal sealed partial class Model : {{type.Name}}
             {
                 public string DeclaredAs => Declaration;
 
@@ -39,20 +43,9 @@ internal static class LiveModels
 
                 public ILiveModel Reload(string path) => Load(path);
 
-                public LossValues Score(float[] decoded, float[] mean, float[] logVariance, float[] samples, int batch)
-                {
-                    using var scope = torch.NewDisposeScope();
-                    var loss = Loss(new Output(Rows(decoded, batch), Rows(mean, batch), Rows(logVariance, batch)), Rows(samples, batch));
-                    return new LossValues(loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
-                }
-
-                public float[] Draw(float[] mean, float[] logVariance)
-                {
-                    using var scope = torch.NewDisposeScope();
-                    return Reparameterize(Rows(mean, 1), Rows(logVariance, 1)).data<float>().ToArray();
-                }
-
                 private static torch.Tensor Rows(float[] values, int rows) => torch.tensor(values, new long[] { rows, values.Length / rows });
+
+            {{members}}
             }
             """);
 

@@ -13,7 +13,7 @@ public sealed class LossTests
     [Fact]
     public void Kl_of_a_shifted_and_widened_Gaussian_is_the_known_value()
     {
-        using var model = LiveModels.Create("[Input(4)] [Encoder(Layers = [6])] [Latent(Dim = 1)]");
+        using var model = Create("[Input(4)] [Encoder(Layers = [6])] [Latent(Dim = 1)]");
         var loss = model.Score(new float[Size], [1f], [MathF.Log(4)], new float[Size], batch: 1);
         Assert.Equal(1.306853, loss.Kl, 1e-5);
     }
@@ -21,7 +21,7 @@ public sealed class LossTests
     [Fact]
     public void Kl_of_a_shifted_and_widened_Gaussian_is_what_a_Monte_Carlo_estimate_gives()
     {
-        using var model = LiveModels.Create("[Input(4)] [Encoder(Layers = [6])] [Latent(Dim = 1)]");
+        using var model = Create("[Input(4)] [Encoder(Layers = [6])] [Latent(Dim = 1)]");
         var kl = model.Score(new float[Size], [1f], [MathF.Log(4)], new float[Size], batch: 1).Kl;
 
         // E_q[log q(z) − log p(z)] for q = N(1, 4), p = N(0, 1): the constant ½ log 2π is in both
@@ -41,7 +41,7 @@ public sealed class LossTests
     [Fact]
     public void Kl_is_half_the_sum_of_the_four_terms_averaged_over_the_batch()
     {
-        using var model = LiveModels.Create(Sizes);
+        using var model = Create(Sizes);
         var (decoded, mean, logVariance, samples) = RandomBatch(3);
         var expected = 0.0;
         for (var i = 0; i < Batch * Latent; i++)
@@ -55,7 +55,7 @@ public sealed class LossTests
     [Fact]
     public void A_posterior_that_is_the_prior_costs_nothing()
     {
-        using var model = LiveModels.Create(Sizes);
+        using var model = Create(Sizes);
         Assert.Equal(0f, model.Score(new float[Size], new float[Latent], new float[Latent], new float[Size], batch: 1).Kl);
     }
 
@@ -64,7 +64,7 @@ public sealed class LossTests
     [InlineData(40.0)]
     public void Bernoulli_reconstruction_is_the_cross_entropy_of_logits_however_large(double scale)
     {
-        using var model = LiveModels.Create(Sizes + "[Reconstruction(Likelihood.Bernoulli)]");
+        using var model = Create(Sizes + "[Reconstruction(Likelihood.Bernoulli)]");
         var (decoded, mean, logVariance, samples) = RandomBatch(4);
         var expected = 0.0;
         for (var i = 0; i < decoded.Length; i++)
@@ -85,7 +85,7 @@ public sealed class LossTests
     [InlineData(", Variance = 3", 3.0)]
     public void Gaussian_reconstruction_is_minus_the_log_density_with_its_constant(string argument, double variance)
     {
-        using var model = LiveModels.Create(Sizes + $"[Reconstruction(Likelihood.Gaussian{argument})]");
+        using var model = Create(Sizes + $"[Reconstruction(Likelihood.Gaussian{argument})]");
         var (decoded, mean, logVariance, samples) = RandomBatch(5);
         var expected = 0.0;
         for (var i = 0; i < decoded.Length; i++)
@@ -104,7 +104,7 @@ public sealed class LossTests
     [InlineData("[KlWeight(0)]", 0.0)]
     public void Total_is_the_reconstruction_and_the_weighted_kl(string attribute, double weight)
     {
-        using var model = LiveModels.Create(Sizes + attribute);
+        using var model = Create(Sizes + attribute);
         var (decoded, mean, logVariance, samples) = RandomBatch(6);
         var loss = model.Score(decoded, mean, logVariance, samples, Batch);
         Assert.Equal(loss.Reconstruction + (weight * loss.Kl), loss.Total, 1e-5 * (1 + loss.Total));
@@ -114,7 +114,7 @@ public sealed class LossTests
     [Fact]
     public void A_draw_has_the_posteriors_mean_and_variance()
     {
-        using var model = LiveModels.Create(Sizes);
+        using var model = Create(Sizes);
         TorchSharp.torch.manual_seed(3);
         const int Draws = 40_000;
         var draws = model.Draw([.. Enumerable.Repeat(1.5f, Draws)], [.. Enumerable.Repeat(MathF.Log(0.25f), Draws)]);
@@ -122,6 +122,8 @@ public sealed class LossTests
         Assert.Equal(1.5, average, 0.01);
         Assert.Equal(0.25, draws.Average(value => (value - average) * (value - average)), 0.01);
     }
+
+    private static ILossModel Create(string attributes) => LiveModels.Create<ILossModel>(attributes, ILossModel.Members);
 
     private static (float[] Decoded, float[] Mean, float[] LogVariance, float[] Samples) RandomBatch(int seed)
     {

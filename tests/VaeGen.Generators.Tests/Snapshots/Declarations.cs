@@ -1,7 +1,7 @@
 namespace VaeGen.Generators.Tests;
 
 /// <summary>The declarations whose emitted code is committed: together they reach every branch of the emitters.</summary>
-internal static class Declarations
+internal static partial class Declarations
 {
     /// <summary>The README's: everything at its default.</summary>
     public const string Minimal = """
@@ -146,18 +146,10 @@ internal static class Declarations
         """,
     ];
 
-    /// <summary>Every declaration above by the name of its snapshot.</summary>
-    public static IReadOnlyDictionary<string, string[]> All { get; } = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
-    {
-        [nameof(Minimal)] = [Minimal],
-        [nameof(GaussianVariance)] = [GaussianVariance],
-        [nameof(DropoutSilu)] = [DropoutSilu],
-        [nameof(ExplicitDecoder)] = [ExplicitDecoder],
-        [nameof(Vector)] = [Vector],
-        [nameof(Rgb)] = [Rgb],
-        [nameof(NestedInternal)] = [NestedInternal],
-        [nameof(GlobalNamespace)] = [GlobalNamespace],
-        [nameof(KeywordNames)] = [KeywordNames],
-        [nameof(SplitOverTwoFiles)] = SplitOverTwoFiles,
-    };
+    /// <summary>Every declaration of this class by the name of its snapshot: a constant, or an array of sources.</summary>
+    public static IReadOnlyDictionary<string, string[]> All { get; } = new SortedDictionary<string, string[]>(
+        typeof(Declarations).GetFields().ToDictionary(field => field.Name, field => new[] { (string)field.GetRawConstantValue()! })
+            .Concat(typeof(Declarations).GetProperties().Where(property => property.PropertyType == typeof(string[])).ToDictionary(property => property.Name, property => (string[])property.GetValue(null)!))
+            .ToDictionary(StringComparer.Ordinal),
+        StringComparer.Ordinal);
 }

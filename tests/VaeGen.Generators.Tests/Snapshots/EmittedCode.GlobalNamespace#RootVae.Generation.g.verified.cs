@@ -37,7 +37,7 @@ partial class RootVae
         {
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 10], device: Device);
-            var (mean, _) = Encode(x);
+            var mean = Encode(x).Mean;
             Decode(mean).sigmoid().cpu().data<float>().CopyTo(values, filled);
             filled += batch.Count * 10;
         }
@@ -61,7 +61,7 @@ partial class RootVae
         {
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 10], device: Device);
-            var (mean, _) = Encode(x);
+            var mean = Encode(x).Mean;
             mean.cpu().data<float>().CopyTo(values, filled);
             filled += batch.Count * 2;
         }

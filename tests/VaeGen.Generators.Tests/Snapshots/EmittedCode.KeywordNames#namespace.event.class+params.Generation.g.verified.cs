@@ -41,7 +41,7 @@ partial class @class
             {
                 using var scope = global::TorchSharp.torch.NewDisposeScope();
                 var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 6], device: Device);
-                var (mean, _) = Encode(x);
+                var mean = Encode(x).Mean;
                 Decode(mean).sigmoid().cpu().data<float>().CopyTo(values, filled);
                 filled += batch.Count * 6;
             }
@@ -65,7 +65,7 @@ partial class @class
             {
                 using var scope = global::TorchSharp.torch.NewDisposeScope();
                 var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 6], device: Device);
-                var (mean, _) = Encode(x);
+                var mean = Encode(x).Mean;
                 mean.cpu().data<float>().CopyTo(values, filled);
                 filled += batch.Count * 2;
             }

@@ -39,7 +39,7 @@ partial class DigitVae
         {
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
-            var (mean, _) = Encode(x);
+            var mean = Encode(x).Mean;
             Decode(mean).sigmoid().cpu().data<float>().CopyTo(values, filled);
             filled += batch.Count * 784;
         }
@@ -63,7 +63,7 @@ partial class DigitVae
         {
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
-            var (mean, _) = Encode(x);
+            var mean = Encode(x).Mean;
             mean.cpu().data<float>().CopyTo(values, filled);
             filled += batch.Count * 16;
         }

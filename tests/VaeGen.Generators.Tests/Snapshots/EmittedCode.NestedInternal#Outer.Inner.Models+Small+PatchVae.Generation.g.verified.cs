@@ -43,7 +43,7 @@ partial class Models
                 {
                     using var scope = global::TorchSharp.torch.NewDisposeScope();
                     var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 64], device: Device);
-                    var (mean, _) = Encode(x);
+                    var mean = Encode(x).Mean;
                     Decode(mean).sigmoid().cpu().data<float>().CopyTo(values, filled);
                     filled += batch.Count * 64;
                 }
@@ -67,7 +67,7 @@ partial class Models
                 {
                     using var scope = global::TorchSharp.torch.NewDisposeScope();
                     var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 64], device: Device);
-                    var (mean, _) = Encode(x);
+                    var mean = Encode(x).Mean;
                     mean.cpu().data<float>().CopyTo(values, filled);
                     filled += batch.Count * 3;
                 }

@@ -33,4 +33,33 @@ partial class FaceVae
 
         return new LossTerms(reconstruction + klWeight * kl, reconstruction, kl);
     }
+
+    /// <summary>log p(x|z) of samples: [batch], in nats.</summary>
+    /// <param name="decoded">What <see cref="Decode(global::TorchSharp.torch.Tensor)"/> made of their codes, [batch, 3072].</param>
+    /// <param name="x">The samples, [batch, 3072].</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public static global::TorchSharp.torch.Tensor LogProbability(global::TorchSharp.torch.Tensor decoded, global::TorchSharp.torch.Tensor x)
+    {
+        // log p(x|z) = Σ x·l − softplus(l)
+        return -global::TorchSharp.torch.nn.functional.binary_cross_entropy_with_logits(decoded, x, reduction: global::TorchSharp.torch.nn.Reduction.None).sum(1);
+    }
+
+    /// <summary>log q(z|x) of latent codes: [batch], in nats.</summary>
+    /// <param name="z">The codes, [batch, 64].</param>
+    /// <param name="mean">Mean of q(z|x), [batch, 64].</param>
+    /// <param name="logVariance">Log-variance of q(z|x), [batch, 64].</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public static global::TorchSharp.torch.Tensor LogPosterior(global::TorchSharp.torch.Tensor z, global::TorchSharp.torch.Tensor mean, global::TorchSharp.torch.Tensor logVariance)
+    {
+        // log N(z; μ, σ²) = −½ Σ ((z − μ)²/σ² + log 2πσ²)
+        return -0.5 * ((z - mean).pow(2) / logVariance.exp() + logVariance + 1.8378770664093453).sum(1);
+    }
+
+    /// <summary>log p(z) of latent codes [batch, 64]: [batch], in nats.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public static global::TorchSharp.torch.Tensor LogPrior(global::TorchSharp.torch.Tensor z)
+    {
+        // log N(z; 0, I) = −½ Σ (z² + log 2π)
+        return -0.5 * (z.pow(2) + 1.8378770664093453).sum(1);
+    }
 }

@@ -39,7 +39,7 @@ partial class TableVae
         {
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 12], device: Device);
-            var (mean, _) = Encode(x);
+            var mean = Encode(x).Mean;
             Decode(mean).cpu().data<float>().CopyTo(values, filled);
             filled += batch.Count * 12;
         }
@@ -63,7 +63,7 @@ partial class TableVae
         {
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 12], device: Device);
-            var (mean, _) = Encode(x);
+            var mean = Encode(x).Mean;
             mean.cpu().data<float>().CopyTo(values, filled);
             filled += batch.Count * 2;
         }

@@ -1,3 +1,4 @@
+using System.Linq;
 using static VaeGen.Generators.Emission.EmittedFile;
 using static VaeGen.Generators.Emission.Names;
 
@@ -16,7 +17,7 @@ internal static class ModuleEmitter
         Constructor(writer, model);
         ForwardEmitter.Output(writer, model);
         StackEmitter.Encode(writer, model);
-        ForwardEmitter.Reparameterize(writer, model);
+        model.Posterior.Reparameterize(writer);
         StackEmitter.Decode(writer, model);
         ForwardEmitter.Forward(writer, model);
     }
@@ -26,6 +27,10 @@ internal static class ModuleEmitter
         foreach (var layer in model.Network.Layers)
         {
             writer.Write($"private readonly {Linear} {layer.Name};");
+        }
+        foreach (var parameter in model.Network.FreeParameters)
+        {
+            writer.Write($"private readonly {Parameter} {parameter.Name};");
         }
     }
 
@@ -41,6 +46,11 @@ internal static class ModuleEmitter
         foreach (var layer in model.Network.Layers)
         {
             writer.Write($"register_module(nameof({layer.Name}), {layer.Name} = {Torch}.nn.Linear({Literal.Of(layer.In)}, {Literal.Of(layer.Out)}, device: device));");
+        }
+        foreach (var parameter in model.Network.FreeParameters)
+        {
+            var sizes = string.Join(", ", parameter.Shape.Select(size => Literal.Of(size)));
+            writer.Write($"register_parameter(nameof({parameter.Name}), {parameter.Name} = new {Parameter}({Torch}.{parameter.Fill}({sizes}, device: device)));");
         }
         writer.Close();
         writer.WriteApart($"""

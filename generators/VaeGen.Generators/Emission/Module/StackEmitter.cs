@@ -12,26 +12,26 @@ internal static class StackEmitter
     public static void Encode(SourceWriter writer, Model model)
     {
         writer.WriteApart($"""
-            /// <summary>Describes samples {model.BatchOfSamples} by a Gaussian each: mean and log-variance, both {model.BatchOfCodes}.</summary>
+            /// <summary>Describes samples {model.BatchOfSamples} by {model.Posterior.Description}.</summary>
             {Mark}
-            public ({Tensor} Mean, {Tensor} LogVariance) Encode({Tensor} x)
+            public ({string.Join(", ", model.Posterior.Encoded.Select(tensor => $"{Tensor} {tensor.Member}"))}) Encode({Tensor} x)
             """);
         writer.Open();
         Stack(writer, model.Network.Encoder, "x");
-        writer.Write($"return ({string.Join(", ", model.Network.Heads.Select(head => $"{head.Name}.forward(h)"))});");
+        writer.Write($"return ({string.Join(", ", model.Posterior.Encoded.Select(tensor => tensor.Source))});");
         writer.Close();
     }
 
     public static void Decode(SourceWriter writer, Model model)
     {
         writer.WriteApart($"""
-            /// <summary>Turns latent codes {model.BatchOfCodes} into {model.Decoded} {model.BatchOfSamples}.</summary>
+            /// <summary>Turns latent codes {model.BatchOfCodes} into {model.Likelihood.Decoded} {model.Likelihood.Shape}.</summary>
             {Mark}
             public {Tensor} Decode({Tensor} z)
             """);
         writer.Open();
         Stack(writer, model.Network.Decoder, "z");
-        writer.Write("return reconstruction.forward(h);");
+        writer.Write($"return reconstruction.forward(h){model.Likelihood.Reshape};");
         writer.Close();
     }
 

@@ -1,0 +1,79 @@
+using static VaeGen.Generators.Emission.EmittedFile;
+using static VaeGen.Generators.Emission.Names;
+
+namespace VaeGen.Generators.Emission;
+
+/// <summary>What a trained model is worth: the log-likelihood of held-out samples.</summary>
+internal static class MeasureEmitter
+{
+    public static void Emit(SourceWriter writer, Model model)
+    {
+        writer.Write($"partial class {model.Class}");
+        writer.Open();
+        LogLikelihood(writer, model);
+        LogWeights(writer, model);
+    }
+
+    private static void LogLikelihood(SourceWriter writer, Model model) => writer.Write($$"""
+        /// <summary>
+        /// The mean of log p(x) over a data set, in nats per sample, estimated by importance sampling (Burda et al. 2016). The estimate is
+        /// on average too low, by less the more draws there are.{{model.ModeNote}}
+        /// </summary>
+        /// <param name="data">Samples of {{model.Shape}} {{model.Likelihood.ScoredValues}}.</param>
+        /// <param name="draws">Codes drawn for every sample.</param>
+        /// <param name="batchSize">Samples at a time, with all their codes: more is faster and takes more memory.</param>
+        /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
+        /// <exception cref="{{DataException}}">The data set is empty, or a value is {{model.Likelihood.UnscoredValue}}.</exception>
+        /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="draws"/> is less than 1.</exception>
+        {{Mark}}
+        public double LogLikelihood({{Dataset}} data, int draws = 500, int batchSize = 20)
+        {
+            {{ArgumentOutOfRange}}.ThrowIfLessThan(draws, 1);
+            Samples.RequireSome(data);
+            using var frozen = {{Torch}}.no_grad();
+            eval();
+            var sum = 0.0;
+            foreach (var batch in Samples.Batches(data, batchSize))
+            {
+                using var scope = {{Torch}}.NewDisposeScope();
+                var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
+
+                // log p(x) ≈ log (1/K) Σ w, over K codes drawn from q(z|x)
+                sum += (LogWeights(x, draws).logsumexp(1) - {{Math}}.Log(draws)).sum().item<float>();
+            }
+            return sum / data.Count;
+        }
+        """);
+
+    private static void LogWeights(SourceWriter writer, Model model)
+    {
+        writer.WriteApart($"""
+            /// <summary>log w = log p(x|z) + log p(z) − log q(z|x) of codes drawn from q(z|x), for each of the samples {model.BatchOfSamples}: [batch, draws].</summary>
+            {Mark}
+            private {Tensor} LogWeights({Tensor} x, int draws)
+            """);
+        writer.Open();
+        writer.Write($"""
+            var ({model.EncodedLocals}) = Encode(x);
+
+            // every sample as often as it has draws
+            x = x.repeat_interleave(draws, 0);
+            """);
+        foreach (var tensor in model.Posterior.Encoded)
+        {
+            writer.Write($"{tensor.Local} = {tensor.Local}.repeat_interleave(draws, 0);");
+        }
+        var locals = model.EncodedLocals;
+        writer.Write(model.Posterior.HasClosedForm
+            ? $"""
+                var z = Reparameterize({locals});
+                var logPosterior = LogPosterior(z, {locals});
+                """
+            : $"var (z, logPosterior) = Reparameterize({locals});");
+        writer.Write("""
+
+            return (LogProbability(Decode(z), x) + LogPrior(z) - logPosterior).reshape(-1, draws);
+            """);
+        writer.Close();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+
+namespace VaeGen.Generators.Emission;
+
+/// <summary>All that the emitted code says of one family of posteriors q(z|x): what the encoder puts out, how z is drawn, its density.</summary>
+internal abstract class PosteriorCode(Model model)
+{
+    protected Model Model { get; } = model;
+
+    /// <summary>The family, in the class's documentation: a diagonal Gaussian.</summary>
+    public abstract string Family { get; }
+
+    /// <summary>What Encode returns, in prose, with shapes.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>What Encode returns, in order; the mean is the first.</summary>
+    public abstract IReadOnlyList<EncodedTensor> Encoded { get; }
+
+    /// <summary>Whether its KL divergence to N(0, I) has a closed form; if not, Reparameterize returns log q(z|x) beside z.</summary>
+    public virtual bool HasClosedForm => true;
+
+    /// <summary>The method Reparameterize, whole.</summary>
+    public abstract void Reparameterize(SourceWriter writer);
+
+    /// <summary>Statements that leave KL(q(z|x) ‖ N(0, I)), the batch's mean, in 'kl', from 'output'; only where it has a closed form.</summary>
+    public abstract void ClosedFormKl(SourceWriter writer);
+
+    /// <summary>The body of LogPosterior: returns log q(z|x), [batch], from 'z' and what Encode returns; only where it has a closed form.</summary>
+    public abstract void LogPosterior(SourceWriter writer);
+
+    public static PosteriorCode Of(Model model) => new DiagonalGaussianCode(model);
+}

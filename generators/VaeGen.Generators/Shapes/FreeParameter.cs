@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+using VaeGen.Generators.Specs;
+
+namespace VaeGen.Generators.Shapes;
+
+/// <summary>A learned tensor that belongs to no layer: a field of the emitted module.</summary>
+/// <param name="Name">The field's name.</param>
+/// <param name="Fill">torch's function that fills it at first: zeros, rand, randn.</param>
+/// <param name="Shape">Its sizes.</param>
+internal sealed record FreeParameter(string Name, string Fill, params int[] Shape)
+{
+    /// <summary>How many numbers it holds.</summary>
+    public long Count => Shape.Aggregate(1L, (count, size) => count * size);
+
+    /// <summary>Those of one model, in the order that they are registered.</summary>
+    public static IReadOnlyList<FreeParameter> Of(VaeSpec spec)
+    {
+        var parameters = new List<FreeParameter>();
+        if (spec.Reconstruction.Learned == LearnedVarianceKind.Shared)
+        {
+            parameters.Add(new FreeParameter("reconstructionLogVariance", "zeros", 1)); // σ² = 1 at first
+        }
+        return parameters;
+    }
+}

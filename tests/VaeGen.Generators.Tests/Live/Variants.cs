@@ -1,0 +1,24 @@
+namespace VaeGen.Generators.Tests;
+
+/// <summary>Declarations of every kind of model that the language has, each small enough to train on <see cref="Bars"/> in a second.</summary>
+internal static class Variants
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "[Reconstruction(Likelihood.Bernoulli)]",
+        "[Reconstruction(Likelihood.ContinuousBernoulli)]",
+        "[Reconstruction(Likelihood.Gaussian, Variance = 0.1)]",
+        "[Reconstruction(Likelihood.Gaussian, Learned = LearnedVariance.Shared)]",
+        "[Reconstruction(Likelihood.Gaussian, Learned = LearnedVariance.PerElement)]",
+        "[Reconstruction(Likelihood.Laplace, Scale = 0.2)]",
+        "[Reconstruction(Likelihood.Categorical)]",
+        "[Reconstruction(Likelihood.DiscretizedLogisticMixture, Components = 3)]",
+        "[KlWeight(4)]",
+    ];
+
+    /// <summary>The whole declaration of one: an encoder and a latent space are added where it has none.</summary>
+    public static string Complete(string variant) => "[Input(8, 8)] "
+        + (variant.Contains("[Encoder(", StringComparison.Ordinal) ? "" : "[Encoder(Layers = [32])] ")
+        + (variant.Contains("[Latent(", StringComparison.Ordinal) ? "" : "[Latent(Dim = 4)] ")
+        + variant;
+}
