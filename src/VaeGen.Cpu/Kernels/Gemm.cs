@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
 
 namespace VaeGen.Cpu.Kernels;
 
@@ -23,33 +21,11 @@ internal static unsafe class Gemm
     /// <param name="cRow">Step from row to row of C.</param>
     /// <param name="bias">Null, or [n]: added to every row, not multiplied by alpha.</param>
     internal static void Run(int m, int n, int k, float alpha, float* a, long aRow, long aCol, float* b, long bRow, long bCol, float beta, float* c, long cRow, float* bias)
-        => Widest(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
+        => Widest.Run<GemmProduct<float>, float>(new(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias));
 
     /// <inheritdoc cref="Run(int, int, int, float, float*, long, long, float*, long, long, float, float*, long, float*)"/>
     internal static void Run(int m, int n, int k, double alpha, double* a, long aRow, long aCol, double* b, long bRow, long bCol, double beta, double* c, long cRow, double* bias)
-        => Widest(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
-
-    private static void Widest<T>(int m, int n, int k, T alpha, T* a, long aRow, long aCol, T* b, long bRow, long bCol, T beta, T* c, long cRow, T* bias)
-        where T : unmanaged, INumber<T>
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Run<Simd512<T>, Vector512<T>, T, N14>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Run<Simd256<T>, Vector256<T>, T, N6>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
-        }
-        else if (AdvSimd.IsSupported)
-        {
-            // NEON has the short vectors of SSE and the 32 registers of AVX-512.
-            Run<Simd128<T>, Vector128<T>, T, N14>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
-        }
-        else
-        {
-            Run<Simd128<T>, Vector128<T>, T, N6>(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias);
-        }
-    }
+        => Widest.Run<GemmProduct<double>, double>(new(m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, beta, c, cRow, bias));
 
     /// <summary>The same in a given vector width and tile height; <see cref="Run(int, int, int, float, float*, long, long, float*, long, long, float, float*, long, float*)"/> takes the widest that the CPU has.</summary>
     internal static void Run<TSimd, TVector, T, TRows>(int m, int n, int k, T alpha, T* a, long aRow, long aCol, T* b, long bRow, long bCol, T beta, T* c, long cRow, T* bias)

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using VaeGen.Cpu.Memory;
 using VaeGen.Cpu.Threading;
 
 namespace VaeGen.Cpu.Kernels;
@@ -54,11 +53,10 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
 
     internal void Run()
     {
-        slices = Math.Max(1, (K + MaxSlice - 1) / MaxSlice);
-        tiles = (M + TRows.Value - 1) / TRows.Value;
-        var rows = BlockBytes / (Math.Max(64, (K + slices - 1) / slices) * sizeof(T));
-        blocks = (M + rows - 1) / rows;
-        panels = (N + Width - 1) / Width;
+        slices = Parts.Count(K, MaxSlice);
+        tiles = Parts.Count(M, TRows.Value);
+        blocks = Parts.Count(M, BlockBytes / (Math.Max(64, (K + slices - 1) / slices) * sizeof(T)));
+        panels = Parts.Count(N, Width);
         var size = (long)M * N * K;
         var threads = size < Worthwhile ? 1 : WorkerPool.Threads;
         tasks = Math.Min((long)tiles * panels, threads * Math.Clamp(size / TaskSize / threads, 1, 8));
@@ -68,12 +66,11 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
             return;
         }
 
-        var storage = Storage.Allocate((long)M * K * sizeof(T));
-        packed = (T*)storage.Data;
+        using var scratch = new Scratch((long)M * K * sizeof(T));
+        packed = (T*)scratch.Data;
         var packing = new GemmRows<T> { Rows = M, Terms = K, Tiles = tiles, Slices = slices, A = A, ARow = ARow, ACol = ACol, Packed = packed };
         packing.Run();
         WorkerPool.For(tasks, 1, ref this);
-        storage.Release();
     }
 
     [SkipLocalsInit]
@@ -81,20 +78,18 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     {
         var buffer = stackalloc byte[((MaxSlice + N14.Value) * Width * sizeof(T)) + 64];
         var slice = (T*)(((nuint)buffer + 63) & ~(nuint)63);
-        var (from, to) = (Cut((long)tiles * panels, tasks, start), Cut((long)tiles * panels, tasks, end));
+        var (from, to) = (Parts.Start((long)tiles * panels, tasks, start), Parts.Start((long)tiles * panels, tasks, end));
         for (var b = 0; b < blocks; b++)
         {
-            var (first, last) = (Cut(tiles, blocks, b), Cut(tiles, blocks, b + 1));
-            var (x, y) = (Math.Max(from, first * panels) - (first * panels), Math.Min(to, last * panels) - (first * panels));
+            var (first, last) = (Parts.Start(tiles, blocks, b), Parts.Start(tiles, blocks, b + 1));
+            var above = (long)first * panels;
+            var (x, y) = (Math.Max(from, above) - above, Math.Min(to, (long)last * panels) - above);
             if (x < y)
             {
-                Walk((int)first, (int)(last - first), x, y, slice);
+                Walk(first, last - first, x, y, slice);
             }
         }
     }
-
-    /// <summary>Where piece number <paramref name="piece"/> of <paramref name="pieces"/> of a whole begins: as even as can be.</summary>
-    internal static long Cut(long whole, long pieces, long piece) => whole * piece / pieces;
 
     // The tiles x to y of a block of `height` tiles, panel after panel.
     private readonly void Walk(int first, int height, long x, long y, T* slice)
@@ -156,9 +151,9 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
         return new GemmPrefetch<T>(B + (From(s) * BRow) + (column * BCol), BRow, BCol, From(s + 1) - From(s), columns, steps);
     }
 
-    private readonly int From(int s) => (int)Cut(K, slices, s);
+    private readonly int From(int s) => Parts.Start(K, slices, s);
 
-    private readonly int Row(int tile) => (int)Cut(M, tiles, tile);
+    private readonly int Row(int tile) => Parts.Start(M, tiles, tile);
 
     private readonly void Merge(T* sums, int width, int rows, int columns, in GemmFinish<T> finish, T* c)
     {

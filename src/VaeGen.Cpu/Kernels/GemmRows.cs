@@ -23,12 +23,12 @@ internal unsafe struct GemmRows<T> : IRangeBody
     {
         for (var s = 0; s < Slices; s++)
         {
-            var (from, to) = ((long)Terms * s / Slices, (long)Terms * (s + 1) / Slices);
-            for (var tile = start; tile < end; tile++)
+            var (from, to) = (Parts.Start(Terms, Slices, s), Parts.Start(Terms, Slices, s + 1));
+            for (var tile = (int)start; tile < end; tile++)
             {
-                var (top, bottom) = ((long)Rows * tile / Tiles, (long)Rows * (tile + 1) / Tiles);
-                var rows = (int)(bottom - top);
-                GemmPack.Panel(A + (top * ARow) + (from * ACol), ACol, ARow, (int)(to - from), rows, Packed + (from * Rows) + (top * (to - from)), rows);
+                var (top, bottom) = (Parts.Start(Rows, Tiles, tile), Parts.Start(Rows, Tiles, tile + 1));
+                var rows = bottom - top;
+                GemmPack.Panel(A + (top * ARow) + (from * ACol), ACol, ARow, to - from, rows, Packed + ((long)from * Rows) + ((long)top * (to - from)), rows);
             }
         }
     }

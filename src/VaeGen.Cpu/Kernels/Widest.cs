@@ -16,7 +16,7 @@ internal interface IAnyWidth<T>
 /// <summary>Runs a computation in the widest vectors that the CPU has, with as many rows to a tile as its registers hold.</summary>
 internal static class Widest
 {
-    internal static void Run<TComputation, T>(ref TComputation computation)
+    internal static void Run<TComputation, T>(TComputation computation)
         where TComputation : struct, IAnyWidth<T>
         where T : unmanaged
     {
@@ -30,6 +30,7 @@ internal static class Widest
         }
         else if (AdvSimd.IsSupported)
         {
+            // NEON has the short vectors of SSE and the 32 registers of AVX-512.
             computation.Run<Simd128<T>, Vector128<T>, N14>();
         }
         else

@@ -178,7 +178,7 @@ internal static unsafe class ConvolutionOp
             Bias = b is null ? null : b.Pointer<T>(),
             Output = y.Pointer<T>(),
         };
-        Widest.Run<Correlation<T>, T>(ref correlation);
+        Widest.Run<Correlation<T>, T>(correlation);
         Keep(x, w, b, y);
     }
 
@@ -202,7 +202,7 @@ internal static unsafe class ConvolutionOp
             Bias = b is null ? null : b.Pointer<T>(),
             Output = x.Pointer<T>(),
         };
-        Widest.Run<Correlation<T>, T>(ref correlation);
+        Widest.Run<Correlation<T>, T>(correlation);
         Keep(y, w, b, x);
     }
 
@@ -210,7 +210,7 @@ internal static unsafe class ConvolutionOp
         where T : unmanaged, INumber<T>
     {
         var gradient = new WeightGradient<T> { Geometry = geometry, Large = x.Pointer<T>(), Small = y.Pointer<T>(), Output = w.Pointer<T>() };
-        Widest.Run<WeightGradient<T>, T>(ref gradient);
+        Widest.Run<WeightGradient<T>, T>(gradient);
         Keep(x, y, w, null);
     }
 
