@@ -240,8 +240,9 @@ internal static unsafe class GemmTile<TSimd, TVector, T, TRows, TVectors>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Add(TVector x, TVector right, TVector sum) => TVectors.Value > 1 ? TSimd.MultiplyAdd(x, right, sum) : sum;
 
+    /// <summary>Finishes a row of the tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(TVector left, TVector right, TVector alpha, GemmFinish<T>* finish, T* c)
+    internal static void Store(TVector left, TVector right, TVector alpha, GemmFinish<T>* finish, T* c)
     {
         Store(left, alpha, finish, c, 0);
         if (TVectors.Value > 1)

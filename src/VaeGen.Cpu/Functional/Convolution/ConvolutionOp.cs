@@ -2,7 +2,6 @@ using System.Numerics;
 using VaeGen.Cpu.Autograd;
 using VaeGen.Cpu.Kernels;
 using VaeGen.Cpu.Kernels.Convolution;
-using VaeGen.Cpu.Threading;
 using static TorchSharp.torch;
 
 namespace VaeGen.Cpu.Functional;
@@ -165,44 +164,45 @@ internal static unsafe class ConvolutionOp
     private static void Down<T>(TensorImpl x, TensorImpl w, TensorImpl? b, TensorImpl y, ConvolutionGeometry geometry)
         where T : unmanaged, INumber<T>
     {
-        var correlation = new Correlation<T>
+        var isSplit = Correlation<T>.IsNarrow(geometry.SmallChannels);
+        Widest.Run<Correlation<T>, T>(new()
         {
-            Y = AxisTaps.Down(geometry.Y),
-            X = AxisTaps.Down(geometry.X),
+            Y = AxisTaps.Down(geometry.Y, isSplit),
+            X = AxisTaps.Down(geometry.X, isSplit),
             Images = geometry.Images,
             Groups = geometry.Groups,
             Channels = geometry.LargeChannels,
             Rows = geometry.SmallChannels,
             Source = x.Pointer<T>(),
             Weights = w.Pointer<T>(),
+            GroupStep = geometry.Weights / geometry.Groups,
+            RowStep = (long)geometry.LargeChannels * geometry.Taps,
+            ChannelStep = geometry.Taps,
             Bias = b is null ? null : b.Pointer<T>(),
             Output = y.Pointer<T>(),
-        };
-        Widest.Run<Correlation<T>, T>(correlation);
+        });
         Keep(x, w, b, y);
     }
 
     private static void Up<T>(TensorImpl y, TensorImpl w, TensorImpl? b, TensorImpl x, ConvolutionGeometry geometry)
         where T : unmanaged, INumber<T>
     {
-        AxisTaps tapsY = AxisTaps.Up(geometry.Y), tapsX = AxisTaps.Up(geometry.X);
-        using var weights = new Scratch(geometry.Weights * sizeof(T));
-        var order = new PhaseWeights<T> { Geometry = geometry, Y = tapsY, X = tapsX, Weights = w.Pointer<T>(), Target = (T*)weights.Data };
-        WorkerPool.For((long)geometry.Groups * geometry.LargeChannels, Math.Max(1, 64 * 1024 / Math.Max(1, geometry.SmallChannels * geometry.Taps)), ref order);
-        var correlation = new Correlation<T>
+        Widest.Run<Correlation<T>, T>(new()
         {
-            Y = tapsY,
-            X = tapsX,
+            Y = AxisTaps.Up(geometry.Y),
+            X = AxisTaps.Up(geometry.X),
             Images = geometry.Images,
             Groups = geometry.Groups,
             Channels = geometry.SmallChannels,
             Rows = geometry.LargeChannels,
             Source = y.Pointer<T>(),
-            Weights = (T*)weights.Data,
+            Weights = w.Pointer<T>(),
+            GroupStep = geometry.Weights / geometry.Groups,
+            RowStep = geometry.Taps,
+            ChannelStep = (long)geometry.LargeChannels * geometry.Taps,
             Bias = b is null ? null : b.Pointer<T>(),
             Output = x.Pointer<T>(),
-        };
-        Widest.Run<Correlation<T>, T>(correlation);
+        });
         Keep(y, w, b, x);
     }
 

@@ -1,10 +1,10 @@
 namespace VaeGen.Cpu.Kernels.Convolution;
 
-/// <summary>Along one axis, what each tap reads: output[Join · a + r] = Σ over the taps of phase r: source[Split · (a + Shift) + Phase] · w[Kernel].</summary>
+/// <summary>Along one axis, what each tap reads: output[Join · a + r] = Σ over the taps of phase r: source[Split · (Step · a + Shift) + Phase] · w[Kernel].</summary>
 /// <remarks>
-/// In these terms a convolution and its transpose are one algorithm. The convolution splits its source by the stride, so that
-/// neighbouring outputs read neighbouring elements of one phase; the transposed one joins its output from as many phases, each
-/// with the taps that reach it.
+/// In these terms a convolution and its transpose are one algorithm. The convolution reads its source in steps of the stride, or, where
+/// neighbouring outputs should read neighbouring elements, splits it into as many phases; the transposed one joins its output from
+/// as many phases, each with the taps that reach it.
 /// </remarks>
 internal sealed class AxisTaps
 {
@@ -16,9 +16,9 @@ internal sealed class AxisTaps
     /// <summary>For each phase of the source, its number among those that some tap reads, or −1.</summary>
     internal readonly int[] Plane;
 
-    private AxisTaps(int split, int join, int source, int output, int kernel)
+    private AxisTaps(int split, int step, int join, int source, int output, int kernel)
     {
-        (Split, Join, Source, Output) = (split, join, source, output);
+        (Split, Step, Join, Source, Output) = (split, step, join, source, output);
         Positions = (output + join - 1) / join;
         First = new int[join + 1];
         Taps = new Tap[kernel];
@@ -26,6 +26,8 @@ internal sealed class AxisTaps
     }
 
     internal int Split { get; }
+
+    internal int Step { get; }
 
     internal int Join { get; }
 
@@ -38,6 +40,9 @@ internal sealed class AxisTaps
     /// <summary>How many values a takes.</summary>
     internal int Positions { get; }
 
+    /// <summary>How many of a plane's elements so many neighbouring positions reach over.</summary>
+    internal int Reach(int positions) => (Step * (positions - 1)) + 1 + Span;
+
     /// <summary>How many phases of the source are read.</summary>
     internal int Planes { get; private set; }
 
@@ -48,14 +53,17 @@ internal sealed class AxisTaps
     internal int Span { get; private set; }
 
     /// <summary>From the large side to the small one.</summary>
-    internal static AxisTaps Down(in ConvolutionAxis axis)
+    /// <param name="axis">The axis.</param>
+    /// <param name="isSplit">Whether the source is split by the stride or read in steps of it.</param>
+    internal static AxisTaps Down(in ConvolutionAxis axis, bool isSplit)
     {
-        var taps = new AxisTaps(axis.Stride, 1, axis.Large, axis.Small, axis.Kernel);
+        var (split, step) = isSplit ? (axis.Stride, 1) : (1, axis.Stride);
+        var taps = new AxisTaps(split, step, 1, axis.Large, axis.Small, axis.Kernel);
         for (var k = 0; k < axis.Kernel; k++)
         {
             var at = (k * axis.Dilation) - axis.Padding;
-            var shift = (int)Math.Floor((double)at / axis.Stride);
-            taps.Taps[k] = new Tap(k, at - (shift * axis.Stride), shift);
+            var shift = (int)Math.Floor((double)at / split);
+            taps.Taps[k] = new Tap(k, at - (shift * split), shift);
         }
 
         taps.First[1] = axis.Kernel;
@@ -65,7 +73,7 @@ internal sealed class AxisTaps
     /// <summary>From the small side to the large one.</summary>
     internal static AxisTaps Up(in ConvolutionAxis axis)
     {
-        var taps = new AxisTaps(1, axis.Stride, axis.Small, axis.Large, axis.Kernel);
+        var taps = new AxisTaps(1, 1, axis.Stride, axis.Small, axis.Large, axis.Kernel);
         var count = 0;
         for (var r = 0; r < axis.Stride; r++)
         {

@@ -3,245 +3,147 @@ using VaeGen.Cpu.Threading;
 
 namespace VaeGen.Cpu.Kernels.Convolution;
 
-/// <summary>The tiles of a <see cref="Correlation{T}"/>, each computed by one thread on its own.</summary>
+/// <summary>The tiles of a <see cref="Correlation{T}"/>, each computed by one thread on its own: positions are the rows of the product, output channels its columns.</summary>
+/// <remarks>
+/// A slice of a panel of weights stays in the first-level cache while all positions of the tile pass; the source is read where its
+/// planes lie. The sums stand beside each other by channel, in the order of the output's positions, until the tile is done; then they are turned.
+/// </remarks>
 internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
     where TSimd : struct, ISimd<TVector, T>
     where TVector : unmanaged
     where T : unmanaged, INumber<T>
     where TRows : struct, IConstant
 {
-    // A panel's slice shares 32 KiB of first-level cache with a tile of A, which is as long.
+    // A panel's slice shares 32 KiB of first-level cache with what the positions read.
     private const int SliceBytes = 20 * 1024;
     private const int LongestSlice = 320;
 
-    // Below this many multiplications a second thread costs more than it brings.
-    private const long Worthwhile = 100_000;
+    // Numbers of a tile's planes, and of its sums: both stay in a second-level cache of 512 KiB.
+    private const int TileSize = 32 * 1024;
 
-    private Correlation<T> whole;
-    private readonly PositionTiles tiles;
-    private readonly PhasePlanes planes;
-    private readonly int* offsets;
-    private readonly int pitch;
+    public Correlation<T> Whole;
+    public PositionTiles Tiles;
+    public PhasePlanes Planes;
 
-    internal CorrelationJob(in Correlation<T> whole, in PositionTiles tiles, in PhasePlanes planes, int* offsets)
-    {
-        (this.whole, this.tiles, this.planes) = (whole, tiles, planes);
-        this.offsets = offsets;
-        var columns = tiles.Images * tiles.Rows * whole.X.Positions;
+    /// <summary>Columns of the product in each group: the output channels, up to whole vectors.</summary>
+    public int Columns;
 
-        // A row of sums: whole panels, room for a vector that reaches past the last, and an odd number of cache lines, so that rows
-        // do not share a set of the cache.
-        pitch = (((columns + Width - 1) / Width * Width) + TSimd.Count + 15 & ~15) | 16;
-        Locate();
-    }
+    /// <summary>Where the terms of every phase lie in the planes, where the positions do, and where their sums.</summary>
+    public int* Terms, Places, Targets;
 
-    /// <summary>Tiles for a thread at a time: all of them where the whole is little.</summary>
-    internal readonly long Grain
-    {
-        get
-        {
-            var work = (double)whole.Images * whole.Groups * whole.Rows * whole.Y.Positions * whole.X.Positions * whole.Channels * whole.Y.Taps.Length * whole.X.Taps.Length;
-            return work < Worthwhile ? long.MaxValue : 1;
-        }
-    }
+    /// <summary>The weights in panels, and null or the bias with <see cref="Columns"/> numbers to a group.</summary>
+    public T* Weights, Bias;
 
-    private static int Width => 2 * TSimd.Count;
+    internal static int Width => 2 * TSimd.Count;
 
     private static int MaxSlice => Math.Min(LongestSlice, SliceBytes / (Width * sizeof(T)));
 
+    // Positions of the output in a row of sums: all phases of every position.
+    private readonly int RowLength => Whole.X.Positions * Whole.X.Join;
+
+    private readonly int SumRows => Tiles.Images * Tiles.Rows * Whole.Y.Join;
+
+    /// <summary>Positions of a tile at most, for so many columns.</summary>
+    internal static int MostPositions(in Correlation<T> whole, int columns) =>
+        Math.Clamp(TileSize / Math.Max(whole.Channels * whole.Y.Step * whole.X.Step, columns * whole.Y.Join * whole.X.Join), 48, 1024);
+
+    /// <summary>Fills <see cref="Terms"/>, <see cref="Places"/> and <see cref="Targets"/>: smaller tiles are the beginnings of the largest.</summary>
+    internal readonly void Locate()
+    {
+        Planes.Locate(Terms);
+        var next = 0;
+        for (var image = 0; image < Tiles.Images; image++)
+        {
+            for (var row = 0; row < Tiles.Rows; row++)
+            {
+                for (var column = 0; column < Whole.X.Positions; column++, next++)
+                {
+                    Places[next] = Planes.Position(image, row, column);
+                    Targets[next] = ((((image * Tiles.Rows) + row) * Whole.Y.Join * RowLength) + (column * Whole.X.Join)) * Columns;
+                }
+            }
+        }
+    }
+
     public readonly void Run(long start, long end)
     {
-        long planeBytes = Scratch.Lines<T>(((long)tiles.Images * planes.ImageStride) + Width);
-        var sumBytes = Scratch.Lines<T>((long)whole.X.Join * whole.Rows * pitch);
-        var sliceBytes = Scratch.Lines<T>((MaxSlice * Width) + Width);
-        using var scratch = new Scratch(planeBytes + sumBytes + sliceBytes + ((long)pitch * sizeof(long)));
-        var memory = scratch.Data;
-        var sums = memory + planeBytes;
-        var slice = sums + sumBytes;
-        var copies = ((int, int)*)(slice + sliceBytes);
+        var planeBytes = Scratch.Lines<T>((long)Tiles.Images * Planes.ImageStride);
+        using var scratch = new Scratch(planeBytes + Scratch.Lines<T>((long)SumRows * RowLength * Columns));
+        T* memory = (T*)scratch.Data, sums = (T*)(scratch.Data + planeBytes);
         for (var task = start; task < end; task++)
         {
-            var (group, tile) = Math.DivRem(task, tiles.Count);
-            Cell((int)group, tiles[(int)tile], (T*)memory, (T*)sums, (T*)slice, copies);
+            var (group, tile) = Math.DivRem(task, Tiles.Count);
+            Cell((int)group, Tiles[(int)tile], memory, sums);
         }
     }
 
-    /// <summary>Brings the weights into the order in which the tiles read them.</summary>
-    internal void PackWeights(T* packed)
+    private readonly void Cell(int group, PositionTiles.Tile tile, T* memory, T* sums)
     {
-        if (whole.Rows <= FewRows<TSimd, TVector, T>.Most)
-        {
-            return;
-        }
-
-        T* from = whole.Weights, to = packed;
-        for (var ry = 0; ry < whole.Y.Join; ry++)
-        {
-            for (var rx = 0; rx < whole.X.Join; rx++)
-            {
-                var terms = Terms(ry, rx);
-                for (var group = 0; group < whole.Groups && terms > 0; group++, from += (long)whole.Rows * terms, to += (long)whole.Rows * terms)
-                {
-                    new GemmRows<T> { Rows = whole.Rows, Terms = terms, Tiles = Tiles(whole.Rows), Slices = Slices(terms), A = from, ARow = terms, ACol = 1, Packed = to }.Run();
-                }
-            }
-        }
-
-        whole.Weights = packed;
-    }
-
-    // Terms of a sum in one phase of the output.
-    private readonly int Terms(int ry, int rx) =>
-        whole.Channels * (whole.Y.First[ry + 1] - whole.Y.First[ry]) * (whole.X.First[rx + 1] - whole.X.First[rx]);
-
-    // Where every term of every phase reads, in the order of the weights.
-    private readonly void Locate()
-    {
-        var (y, x) = (whole.Y, whole.X);
-        var next = offsets;
-        for (var ry = 0; ry < y.Join; ry++)
-        {
-            for (var rx = 0; rx < x.Join; rx++)
-            {
-                for (var channel = 0; channel < whole.Channels; channel++)
-                {
-                    for (var ty = y.First[ry]; ty < y.First[ry + 1]; ty++)
-                    {
-                        for (var tx = x.First[rx]; tx < x.First[rx + 1]; tx++)
-                        {
-                            *next++ = (channel * planes.ChannelStride) + planes.Offset(y.Taps[ty], x.Taps[tx]);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private readonly void Cell(int group, PositionTiles.Tile tile, T* memory, T* sums, T* slice, (int To, int From)* copies)
-    {
-        var (y, x) = (whole.Y, whole.X);
-        var sourceImage = (long)whole.Groups * whole.Channels * y.Source * x.Source;
-        planes.Fill(whole.Source + (tile.Image * sourceImage) + ((long)group * whole.Channels * y.Source * x.Source), sourceImage, memory, tile.Images, tile.Row);
-
-        var columns = tile.Images * tile.Rows * x.Positions;
+        var (y, x) = (Whole.Y, Whole.X);
+        var size = (long)y.Source * x.Source;
+        var sourceImage = Whole.Groups * Whole.Channels * size;
+        Planes.Fill(Whole.Source + (tile.Image * sourceImage) + (group * Whole.Channels * size), sourceImage, Whole.Channels, memory, tile.Images, tile.Row);
+        var bias = Bias == null ? null : Bias + ((long)group * Columns);
         var done = 0L;
         for (var ry = 0; ry < y.Join; ry++)
         {
             for (var rx = 0; rx < x.Join; rx++)
             {
-                var terms = Terms(ry, rx);
-                var weights = whole.Weights + (done * whole.Groups * whole.Rows) + ((long)group * whole.Rows * terms);
-                Multiply(weights, terms, offsets + done, memory, tile, columns, sums + ((long)rx * whole.Rows * pitch), slice, copies);
+                var terms = Whole.Channels * (y.First[ry + 1] - y.First[ry]) * (x.First[rx + 1] - x.First[rx]);
+                var weights = Weights + (((done * Whole.Groups) + ((long)group * terms)) * Columns);
+                Multiply(weights, bias, terms, Terms + done, memory, tile.Images * tile.Rows * x.Positions, sums + (((ry * RowLength) + rx) * Columns));
                 done += terms;
             }
-
-            Write(group, tile, ry, sums);
         }
+
+        Write(group, tile, sums);
     }
 
-    private readonly void Multiply(T* weights, int terms, int* where, T* memory, PositionTiles.Tile tile, int columns, T* sums, T* slice, (int To, int From)* list)
+    private readonly void Multiply(T* weights, T* bias, int terms, int* where, T* memory, int positions, T* sums)
     {
-        if (whole.Rows <= FewRows<TSimd, TVector, T>.Most)
-        {
-            var all = ColumnCopies.Plan(list, planes, tile.Rows, whole.X.Positions, 0, columns, TSimd.Count);
-            FewRows<TSimd, TVector, T>.Run(whole.Rows, terms, weights, memory, where, all, sums, pitch);
-            return;
-        }
-
-        var finish = new GemmFinish<T> { Alpha = T.One, Beta = T.One };
-        var kernels = GemmTiles<TSimd, TVector, T, N2>.ByRows;
-        int slices = Slices(terms), tops = Tiles(whole.Rows);
+        var slices = Parts.Count(terms, MaxSlice);
         for (var s = 0; s < slices; s++)
         {
-            var from = (int)((long)terms * s / slices);
-            var count = (int)((long)terms * (s + 1) / slices) - from;
-            for (var column = 0; column < columns; column += Width)
+            var from = Parts.Start(terms, slices, s);
+            var count = Parts.Start(terms, slices, s + 1) - from;
+            for (var column = 0; column < Columns; column += Width)
             {
-                var copies = ColumnCopies.Plan(list, planes, tile.Rows, whole.X.Positions, column, Math.Min(columns, column + Width), TSimd.Count);
-                copies.Pack<TSimd, TVector, T>(memory, where + from, count, slice, Width);
-                for (var t = 0; t < tops; t++)
+                var width = Math.Min(Width, Columns - column);
+                var panel = weights + ((long)terms * column) + ((long)from * width);
+                var finish = new GemmFinish<T> { Alpha = T.One, Beta = T.One, Accumulate = s > 0, Bias = s > 0 || bias == null ? null : bias + column };
+                if (width == Width)
                 {
-                    // The order of GemmRows: slice by slice, tile by tile, term by term.
-                    var top = (int)((long)whole.Rows * t / tops);
-                    var rows = (int)((long)whole.Rows * (t + 1) / tops) - top;
-                    var a = weights + ((long)from * whole.Rows) + ((long)top * count);
-                    kernels[rows - 1](count, a, 1, rows, slice, Width, &finish, sums + ((long)top * pitch) + column, pitch);
+                    PatchTiles<TSimd, TVector, T, N2>.Run(TRows.Value, positions, count, memory, Places, where + from, panel, finish, sums + column, Targets);
                 }
-            }
-
-            finish.Accumulate = true;
-        }
-    }
-
-    private static int Slices(int terms) => Math.Max(1, (terms + MaxSlice - 1) / MaxSlice);
-
-    private static int Tiles(int rows) => (rows + TRows.Value - 1) / TRows.Value;
-
-    // From the sums of one phase of rows to the output.
-    private readonly void Write(int group, PositionTiles.Tile tile, int phase, T* sums)
-    {
-        var (y, x) = (whole.Y, whole.X);
-        var positions = tile.Rows * x.Positions;
-        for (var i = 0; i < whole.Rows; i++)
-        {
-            var row = (group * whole.Rows) + i;
-            var bias = whole.Bias == null ? T.Zero : whole.Bias[row];
-            for (var image = 0; image < tile.Images; image++)
-            {
-                var from = sums + ((long)i * pitch) + (image * positions);
-                var to = whole.Output + ((((long)(tile.Image + image) * whole.Groups * whole.Rows) + row) * y.Output * x.Output);
-                if (y.Join == 1 && x.Join == 1)
+                else
                 {
-                    Add(from, bias, to + ((long)tile.Row * x.Output), positions);
-                    continue;
-                }
-
-                for (var own = 0; own < tile.Rows; own++)
-                {
-                    var at = ((tile.Row + own) * y.Join) + phase;
-                    if (at < y.Output)
-                    {
-                        Join(from + (own * x.Positions), bias, to + ((long)at * x.Output));
-                    }
+                    PatchTiles<TSimd, TVector, T, N1>.Run(TRows.Value, positions, count, memory, Places, where + from, panel, finish, sums + column, Targets);
                 }
             }
         }
     }
 
-    // One row of the output from the phases of its columns.
-    private readonly void Join(T* sums, T bias, T* target)
+    // From the sums to the output, a channel's positions together.
+    private readonly void Write(int group, PositionTiles.Tile tile, T* sums)
     {
-        var x = whole.X;
-        var apart = (long)whole.Rows * pitch;
-        if (x.Join == 1)
+        var (y, x) = (Whole.Y, Whole.X);
+        var size = (long)y.Output * x.Output;
+        var top = tile.Row * y.Join;
+        var rows = Math.Min(tile.Rows * y.Join, y.Output - top);
+        for (var image = 0; image < tile.Images; image++)
         {
-            Add(sums, bias, target, x.Output);
-        }
-        else if (x.Join == 2)
-        {
-            Strided.Zip(sums, sums + apart, target, x.Output, bias);
-        }
-        else
-        {
-            for (var phase = 0; phase < x.Join && phase < x.Output; phase++)
+            var from = sums + ((long)image * Tiles.Rows * y.Join * RowLength * Columns);
+            var to = Whole.Output + ((((long)(tile.Image + image) * Whole.Groups) + group) * Whole.Rows * size) + ((long)top * x.Output);
+            if (RowLength == x.Output)
             {
-                Strided.Scatter(sums + (phase * apart), x.Join, target + phase, (x.Output - phase + x.Join - 1) / x.Join, bias);
+                Turning.Run(from, Columns, rows * RowLength, Whole.Rows, to, size);
+                continue;
             }
-        }
-    }
 
-    private static void Add(T* sums, T bias, T* target, int count)
-    {
-        var biases = TSimd.Broadcast(bias);
-        var i = 0;
-        for (; i <= count - TSimd.Count; i += TSimd.Count)
-        {
-            TSimd.Store(TSimd.Add(TSimd.Load(sums + i), biases), target + i);
-        }
-
-        for (; i < count; i++)
-        {
-            target[i] = sums[i] + bias;
+            for (var row = 0; row < rows; row++)
+            {
+                Turning.Run(from + ((long)row * RowLength * Columns), Columns, x.Output, Whole.Rows, to + ((long)row * x.Output), size);
+            }
         }
     }
 }

@@ -12,11 +12,8 @@ internal static unsafe class FewRows<TSimd, TVector, T>
     where TVector : unmanaged
     where T : unmanaged
 {
-    /// <summary>The most rows that are few.</summary>
-    internal const int Most = 3;
-
     /// <summary>sums[row · pitch + position] = Σ over the terms of weights[row · terms + term] · planes[offsets[term] + where the position lies].</summary>
-    internal static void Run(int rows, int terms, T* weights, T* planes, int* offsets, in ColumnCopies copies, T* sums, long pitch)
+    internal static void Run(int rows, int terms, T* weights, T* planes, int* offsets, in PositionVectors copies, T* sums, long pitch)
     {
         for (var i = 0; i < copies.Count; i += 4)
         {

@@ -1,11 +1,11 @@
 namespace VaeGen.Cpu.Kernels.Convolution;
 
 /// <summary>
-/// A tile's part of the source, padded with zeros and split by the stride: of each channel one plane for each pair of phases that
-/// some tap reads. Every tap of every position reads a plane at a constant shift, so a row of positions reads a contiguous run.
+/// A tile's part of the source, padded with zeros: of each channel one plane for each pair of phases that some tap reads.
+/// Every tap of every position reads a plane at a constant shift from where the position lies.
 /// </summary>
 /// <remarks>The planes of a tile stay in the second-level cache; reading the source once for all taps costs next to nothing beside the products.</remarks>
-internal readonly struct PhasePlanes
+internal readonly unsafe struct PhasePlanes
 {
     private readonly AxisTaps y;
     private readonly AxisTaps x;
@@ -13,8 +13,8 @@ internal readonly struct PhasePlanes
     internal PhasePlanes(AxisTaps y, AxisTaps x, int channels, int rows)
     {
         (this.y, this.x, Channels) = (y, x, channels);
-        Pitch = x.Positions + x.Span;
-        PlaneSize = (rows + y.Span) * Pitch;
+        Pitch = x.Reach(x.Positions);
+        PlaneSize = y.Reach(rows) * Pitch;
 
         // An odd number of cache lines: channels a power of two apart would share few sets of the cache.
         ChannelStride = ((y.Planes * x.Planes * PlaneSize) + 15 & ~15) | 16;
@@ -31,29 +31,54 @@ internal readonly struct PhasePlanes
 
     internal int ImageStride => Channels * ChannelStride;
 
-    /// <summary>Where the tap reads for the tile's first position, in the channel's planes.</summary>
-    internal int Offset(in AxisTaps.Tap tapY, in AxisTaps.Tap tapX) =>
-        (((y.Plane[tapY.Phase] * x.Planes) + x.Plane[tapX.Phase]) * PlaneSize) + ((tapY.Shift - y.MinShift) * Pitch) + (tapX.Shift - x.MinShift);
+    /// <summary>Where a position of the tile lies.</summary>
+    internal int Position(int image, int row, int column) => (image * ImageStride) + (row * y.Step * Pitch) + (column * x.Step);
+
+    /// <summary>Where every term of every phase of the output lies from a position on: phase by phase, channel by channel, tap by tap.</summary>
+    internal void Locate(int* terms)
+    {
+        for (var ry = 0; ry < y.Join; ry++)
+        {
+            for (var rx = 0; rx < x.Join; rx++)
+            {
+                for (var channel = 0; channel < Channels; channel++)
+                {
+                    for (var ty = y.First[ry]; ty < y.First[ry + 1]; ty++)
+                    {
+                        for (var tx = x.First[rx]; tx < x.First[rx + 1]; tx++)
+                        {
+                            *terms++ = (channel * ChannelStride) + Offset(y.Taps[ty], x.Taps[tx]);
+                        }
+                    }
+                }
+            }
+        }
+    }
 
     /// <summary>Fills the planes of some images.</summary>
     /// <param name="source">The first image's first channel.</param>
     /// <param name="sourceImage">Step from image to image in the source.</param>
+    /// <param name="channels">How many channels to fill.</param>
     /// <param name="planes">The planes.</param>
     /// <param name="images">How many images.</param>
     /// <param name="firstRow">The row of positions with which the tile begins.</param>
-    internal unsafe void Fill<T>(T* source, long sourceImage, T* planes, int images, int firstRow)
+    internal void Fill<T>(T* source, long sourceImage, int channels, T* planes, int images, int firstRow)
         where T : unmanaged
     {
         for (var image = 0; image < images; image++)
         {
-            for (var channel = 0; channel < Channels; channel++)
+            for (var channel = 0; channel < channels; channel++)
             {
                 FillChannel(source + (image * sourceImage) + ((long)channel * y.Source * x.Source), planes + ((long)image * ImageStride) + ((long)channel * ChannelStride), firstRow);
             }
         }
     }
 
-    private unsafe void FillChannel<T>(T* source, T* planes, int firstRow)
+    // Where the tap reads for the tile's first position, in the channel's planes.
+    private int Offset(in AxisTaps.Tap tapY, in AxisTaps.Tap tapX) =>
+        (((y.Plane[tapY.Phase] * x.Planes) + x.Plane[tapX.Phase]) * PlaneSize) + ((tapY.Shift - y.MinShift) * Pitch) + (tapX.Shift - x.MinShift);
+
+    private void FillChannel<T>(T* source, T* planes, int firstRow)
         where T : unmanaged
     {
         new Span<T>(planes, y.Planes * x.Planes * PlaneSize).Clear();
@@ -80,11 +105,12 @@ internal readonly struct PhasePlanes
                     continue;
                 }
 
+                var start = (y.Step * firstRow) + y.MinShift;
                 var plane = planes + (((y.Plane[phaseY] * x.Planes) + x.Plane[phaseX]) * PlaneSize) + left;
-                var (top, bottom) = Inside(y, phaseY, firstRow + y.MinShift, rows);
+                var (top, bottom) = Inside(y, phaseY, start, rows);
                 for (var row = top; row < bottom; row++)
                 {
-                    var at = (y.Split * (row + firstRow + y.MinShift)) + phaseY;
+                    var at = (y.Split * (row + start)) + phaseY;
                     Strided.Gather(first + ((long)at * x.Source), x.Split, plane + (row * Pitch), right - left);
                 }
             }

@@ -14,7 +14,7 @@ internal static unsafe class Strided
     {
         if (stride == 1)
         {
-            Unsafe.CopyBlockUnaligned(target, source, (uint)(count * sizeof(T)));
+            Copy((byte*)source, (byte*)target, count * sizeof(T));
             return;
         }
 
@@ -104,6 +104,29 @@ internal static unsafe class Strided
         {
             target[i] = (i & 1) == 0 ? *even++ + bias : *odd++ + bias;
         }
+    }
+
+    // Rows of pictures are short: a call of a general copy would cost more than the copy.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(byte* source, byte* target, int bytes)
+    {
+        if (bytes < 16)
+        {
+            for (var i = 0; i < bytes; i++)
+            {
+                target[i] = source[i];
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < bytes - 16; i += 16)
+        {
+            Vector128.Store(Vector128.Load(source + i), target + i);
+        }
+
+        // What is left, and some of what is done already.
+        Vector128.Store(Vector128.Load(source + bytes - 16), target + bytes - 16);
     }
 
     // A vector of target from every second element of source, of which the last is the last that is read.

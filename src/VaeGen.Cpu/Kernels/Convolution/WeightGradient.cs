@@ -11,11 +11,14 @@ namespace VaeGen.Cpu.Kernels.Convolution;
 internal unsafe struct WeightGradient<T> : IAnyWidth<T>
     where T : unmanaged, INumber<T>
 {
-    // Rows of patches that a thread holds, a slice of positions at a time, in half of a second-level cache of 512 KiB.
-    private const int MostRows = 240;
+    // The sums of a cell stay in a quarter of a second-level cache of 512 KiB, beside its planes.
+    private const int MostSums = 32 * 1024;
 
     // So many cells let eight threads share the work evenly.
     private const int Enough = 32;
+
+    // Below this many multiplications a second thread costs more than it brings.
+    private const long Worthwhile = 100_000;
 
     public ConvolutionGeometry Geometry;
 
@@ -31,23 +34,26 @@ internal unsafe struct WeightGradient<T> : IAnyWidth<T>
         where TRows : struct, IConstant
     {
         var g = Geometry;
-        AxisTaps y = AxisTaps.Down(g.Y), x = AxisTaps.Down(g.X);
-        var tiles = new PositionTiles(g.Images, g.Y.Small, g.X.Small, 1024);
-        var blocks = Math.Min(g.LargeChannels, ((g.LargeChannels * g.Taps) + MostRows - 1) / MostRows);
+        AxisTaps y = AxisTaps.Down(g.Y, isSplit: false), x = AxisTaps.Down(g.X, isSplit: false);
+        var pitch = (g.SmallChannels + TSimd.Count - 1) / TSimd.Count * TSimd.Count;
+        var rows = g.LargeChannels * g.Taps;
+        var blocks = Math.Min(g.LargeChannels, Parts.Count(checked(rows * pitch), MostSums));
+        var most = WeightGradientJob<TSimd, TVector, T, TRows>.MostPositions(g, Parts.Count(g.LargeChannels, blocks));
+        var tiles = new PositionTiles(g.Images, g.Y.Small, g.X.Small, most);
         var chunks = Math.Clamp(Enough / Math.Max(1, blocks * g.Groups), 1, tiles.Count);
-        var width = 2 * TSimd.Count;
+        var positions = (long)tiles.Images * tiles.Rows * g.X.Small;
+        using var lists = new Scratch((positions + rows) * sizeof(int));
+        using var sums = new Scratch((long)chunks * g.Groups * rows * pitch * sizeof(T));
         var job = new WeightGradientJob<TSimd, TVector, T, TRows>
         {
             Geometry = g, Y = y, X = x, Tiles = tiles, Blocks = blocks, Chunks = chunks, Large = Large, Small = Small,
-            Pitch = (g.SmallChannels + width - 1) / width * width,
+            Pitch = pitch, Positions = (int*)lists.Data, Targets = (int*)lists.Data + positions, Sums = (T*)sums.Data,
         };
-        var rows = g.LargeChannels * g.Taps;
-        using var sums = new Scratch((long)chunks * g.Groups * rows * job.Pitch * sizeof(T));
-        job.Sums = (T*)sums.Data;
-        var isLittle = (double)g.Weights * g.Images * g.Y.Small * g.X.Small < 100_000;
+        var isLittle = (double)g.Weights * g.Images * g.Y.Small * g.X.Small < Worthwhile;
+        job.Locate();
         WorkerPool.For((long)g.Groups * blocks * chunks, isLittle ? long.MaxValue : 1, ref job);
 
-        var gather = new WeightSums<T> { Sums = job.Sums, Output = Output, Chunks = chunks, Groups = g.Groups, Rows = rows, Columns = g.SmallChannels, Pitch = job.Pitch };
+        var gather = new WeightSums<T> { Sums = job.Sums, Output = Output, Chunks = chunks, Groups = g.Groups, Rows = rows, Columns = g.SmallChannels, Pitch = pitch };
         WorkerPool.For((long)g.Groups * rows, 64, ref gather);
     }
 }

@@ -5,8 +5,8 @@ namespace VaeGen.Cpu.Kernels.Convolution;
 
 /// <summary>The cells of a <see cref="WeightGradient{T}"/>: a chunk of tiles by a block of the large side's channels.</summary>
 /// <remarks>
-/// A cell copies a slice of positions of its rows of patches together as A, which then streams from the second-level cache,
-/// while panel after panel of the small side, turned so that its channels lie together, stays in the first.
+/// The rows of the product are the taps of the large side's channels, read where they lie in the planes; its terms are positions. A slice
+/// of positions of the small side, turned so that its channels lie together, stays in the first-level cache while all rows pass.
 /// </remarks>
 internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
     where TSimd : struct, ISimd<TVector, T>
@@ -14,87 +14,97 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
     where T : unmanaged, INumber<T>
     where TRows : struct, IConstant
 {
-    // A slice of a panel shares 32 KiB of first-level cache with a tile of A, which is as long.
+    // A slice of a panel shares 32 KiB of first-level cache with what the rows read.
     private const int SliceBytes = 16 * 1024;
     private const int LongestSlice = 256;
+
+    // Numbers of a tile's planes: they stay in a second-level cache of 512 KiB.
+    private const int TileSize = 48 * 1024;
 
     public ConvolutionGeometry Geometry;
     public AxisTaps Y, X;
     public PositionTiles Tiles;
     public int Blocks, Chunks, Pitch;
+
+    /// <summary>Where the positions of a tile lie in the planes, and where a row's sums among those of its channel block.</summary>
+    public int* Positions, Targets;
+
     public T* Large, Small, Sums;
 
     private static int Width => 2 * TSimd.Count;
 
     private static int MaxSlice => Math.Min(LongestSlice, SliceBytes / (Width * sizeof(T)));
 
-    // Rows of a slice lie an odd number of cache lines apart.
-    private static int SlicePitch => MaxSlice + 16;
+    private readonly int MostChannels => (Geometry.LargeChannels + Blocks - 1) / Blocks;
+
+    /// <summary>Positions of a tile at most, with so many channels of the large side.</summary>
+    internal static int MostPositions(ConvolutionGeometry geometry, int channels) =>
+        Math.Clamp(TileSize / Math.Max(1, channels * geometry.Y.Stride * geometry.X.Stride), MaxSlice, 1024);
+
+    /// <summary>Fills <see cref="Positions"/> and <see cref="Targets"/>.</summary>
+    internal readonly void Locate()
+    {
+        var planes = new PhasePlanes(Y, X, MostChannels, Tiles.Rows);
+        var next = Positions;
+        for (var image = 0; image < Tiles.Images; image++)
+        {
+            for (var row = 0; row < Tiles.Rows; row++)
+            {
+                for (var column = 0; column < X.Positions; column++)
+                {
+                    *next++ = planes.Position(image, row, column);
+                }
+            }
+        }
+
+        for (var row = 0; row < MostChannels * Geometry.Taps; row++)
+        {
+            Targets[row] = row * Pitch;
+        }
+    }
 
     public readonly void Run(long start, long end)
     {
-        var channels = (Geometry.LargeChannels + Blocks - 1) / Blocks;
-        var rows = channels * Geometry.Taps;
-        var planes = new PhasePlanes(Y, X, channels, Tiles.Rows);
-        var planeBytes = Scratch.Lines<T>(((long)Tiles.Images * planes.ImageStride) + Width);
-        var patchBytes = Scratch.Lines<T>(((long)rows * SlicePitch) + Width);
+        var planes = new PhasePlanes(Y, X, MostChannels, Tiles.Rows);
+        var planeBytes = Scratch.Lines<T>((long)Tiles.Images * planes.ImageStride);
         var panelBytes = Scratch.Lines<T>(MaxSlice * Width);
-        using var scratch = new Scratch(planeBytes + patchBytes + panelBytes + (MaxSlice * sizeof(long)) + ((long)rows * sizeof(int)));
+        using var scratch = new Scratch(planeBytes + panelBytes + ((long)MostChannels * Geometry.Taps * sizeof(int)));
         var memory = (T*)scratch.Data;
-        var patches = (T*)((byte*)memory + planeBytes);
-        var panel = (T*)((byte*)patches + patchBytes);
-        var copies = ((int, int)*)((byte*)panel + panelBytes);
-        var offsets = (int*)(copies + MaxSlice);
+        var panel = (T*)(scratch.Data + planeBytes);
+        var rows = (int*)(scratch.Data + planeBytes + panelBytes);
+        planes.Locate(rows);
         for (var task = start; task < end; task++)
         {
             var (rest, chunk) = Math.DivRem(task, Chunks);
             var (group, block) = Math.DivRem(rest, Blocks);
-            var first = (int)(Geometry.LargeChannels * block / Blocks);
-            var count = (int)(Geometry.LargeChannels * (block + 1) / Blocks) - first;
-            planes = new PhasePlanes(Y, X, count, Tiles.Rows);
-            Locate(planes, offsets);
-            Cell((int)group, first, (int)chunk, planes, offsets, memory, patches, panel, copies);
+            var first = Parts.Start(Geometry.LargeChannels, Blocks, (int)block);
+            var count = Parts.Start(Geometry.LargeChannels, Blocks, (int)block + 1) - first;
+            Cell((int)group, first, count, (int)chunk, planes, rows, memory, panel);
         }
     }
 
-    private readonly void Locate(in PhasePlanes planes, int* offsets)
-    {
-        for (var channel = 0; channel < planes.Channels; channel++)
-        {
-            foreach (ref readonly var tapY in Y.Taps.AsSpan())
-            {
-                foreach (ref readonly var tapX in X.Taps.AsSpan())
-                {
-                    *offsets++ = (channel * planes.ChannelStride) + planes.Offset(tapY, tapX);
-                }
-            }
-        }
-    }
-
-    private readonly void Cell(int group, int channel, int chunk, in PhasePlanes planes, int* offsets, T* memory, T* patches, T* panel, (int To, int From)* list)
+    private readonly void Cell(int group, int channel, int channels, int chunk, in PhasePlanes planes, int* rows, T* memory, T* panel)
     {
         var g = Geometry;
-        var rows = planes.Channels * g.Taps;
         var largeSize = (long)g.Y.Large * g.X.Large;
         var largeImage = g.Groups * g.LargeChannels * largeSize;
         var large = Large + ((((long)group * g.LargeChannels) + channel) * largeSize);
         var sums = Sums + ((((((long)chunk * g.Groups) + group) * g.LargeChannels) + channel) * g.Taps * Pitch);
         var finish = new GemmFinish<T> { Alpha = T.One, Beta = T.One };
-        var last = (int)((long)Tiles.Count * (chunk + 1) / Chunks);
-        for (var index = (int)((long)Tiles.Count * chunk / Chunks); index < last; index++)
+        var last = Parts.Start(Tiles.Count, Chunks, chunk + 1);
+        for (var index = Parts.Start(Tiles.Count, Chunks, chunk); index < last; index++)
         {
             var tile = Tiles[index];
-            planes.Fill(large + (tile.Image * largeImage), largeImage, memory, tile.Images, tile.Row);
-            var columns = tile.Images * tile.Rows * g.X.Small;
-            var slices = (columns + MaxSlice - 1) / MaxSlice;
+            planes.Fill(large + (tile.Image * largeImage), largeImage, channels, memory, tile.Images, tile.Row);
+            var positions = tile.Images * tile.Rows * g.X.Small;
+            var slices = Parts.Count(positions, MaxSlice);
             for (var s = 0; s < slices; s++)
             {
-                int from = columns * s / slices, to = columns * (s + 1) / slices;
-                ColumnCopies.Plan(list, planes, tile.Rows, g.X.Small, from, to, TSimd.Count).Pack<TSimd, TVector, T>(memory, offsets, rows, patches, SlicePitch);
-                for (var column = 0; column < g.SmallChannels; column += Width)
+                var (from, to) = (Parts.Start(positions, slices, s), Parts.Start(positions, slices, s + 1));
+                for (var column = 0; column < Pitch; column += Width)
                 {
                     Turn(group, tile, from, to, column, panel);
-                    Multiply(rows, to - from, patches, panel, &finish, sums + column);
+                    Multiply(channels * g.Taps, to - from, memory, rows, Positions + from, panel, finish, sums + column, Pitch - column);
                 }
 
                 finish.Accumulate = true;
@@ -103,7 +113,7 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
 
         if (!finish.Accumulate)
         {
-            new Span<T>(sums, rows * Pitch).Clear();
+            new Span<T>(sums, channels * g.Taps * Pitch).Clear();
         }
     }
 
@@ -113,26 +123,27 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
         var g = Geometry;
         var size = (long)g.Y.Small * g.X.Small;
         var perImage = tile.Rows * g.X.Small;
-        var columns = Math.Min(Width, g.SmallChannels - column);
+        var (width, columns) = (Math.Min(Width, Pitch - column), Math.Min(Width, g.SmallChannels - column));
         while (from < to)
         {
             var (image, position) = Math.DivRem(from, perImage);
             var count = Math.Min(perImage - position, to - from);
             var source = Small + (((((long)(tile.Image + image) * g.Groups) + group) * g.SmallChannels + column) * size) + ((long)tile.Row * g.X.Small) + position;
-            GemmPack.Panel(source, 1, size, count, columns, panel, Width);
-            panel += count * Width;
+            GemmPack.Panel(source, 1, size, count, columns, panel, width);
+            panel += count * width;
             from += count;
         }
     }
 
-    private readonly void Multiply(int rows, int terms, T* patches, T* panel, GemmFinish<T>* finish, T* sums)
+    private readonly void Multiply(int rows, int terms, T* memory, int* places, int* positions, T* panel, in GemmFinish<T> finish, T* sums, int columns)
     {
-        var kernels = GemmTiles<TSimd, TVector, T, N2>.ByRows;
-        int height;
-        for (var i = 0; i < rows; i += height)
+        if (columns >= Width)
         {
-            height = TileHeight.Of<TRows>(rows - i);
-            kernels[height - 1](terms, patches + ((long)i * SlicePitch), SlicePitch, 1, panel, Width, finish, sums + ((long)i * Pitch), Pitch);
+            PatchTiles<TSimd, TVector, T, N2>.Run(TRows.Value, rows, terms, memory, places, positions, panel, finish, sums, Targets);
+        }
+        else
+        {
+            PatchTiles<TSimd, TVector, T, N1>.Run(TRows.Value, rows, terms, memory, places, positions, panel, finish, sums, Targets);
         }
     }
 }

@@ -1,0 +1,40 @@
+namespace VaeGen.Cpu.Kernels.Convolution;
+
+/// <summary>The micro-kernels <see cref="PatchTile{TSimd, TVector, T, TRows, TVectors}"/> of one vector width and one or two vectors, by their number of rows.</summary>
+internal static unsafe class PatchTiles<TSimd, TVector, T, TVectors>
+    where TSimd : struct, ISimd<TVector, T>
+    where TVector : unmanaged
+    where T : unmanaged
+    where TVectors : struct, IConstant
+{
+    /// <summary>Entry r − 1 computes r rows.</summary>
+    internal static readonly delegate*<int, T*, int*, int*, T*, GemmFinish<T>*, T*, int*, void>[] ByRows =
+    [
+        &PatchTile<TSimd, TVector, T, N1, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N2, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N3, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N4, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N5, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N6, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N7, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N8, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N9, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N10, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N11, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N12, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N13, TVectors>.Run,
+        &PatchTile<TSimd, TVector, T, N14, TVectors>.Run,
+    ];
+
+    /// <summary>Rows [from, to) in tiles of at most <paramref name="most"/> rows, as even as can be.</summary>
+    internal static void Run(int most, int rows, int count, T* a, int* places, int* terms, T* b, in GemmFinish<T> finish, T* c, int* targets)
+    {
+        var own = finish;
+        var tiles = Parts.Count(rows, most);
+        for (var tile = 0; tile < tiles; tile++)
+        {
+            var top = Parts.Start(rows, tiles, tile);
+            ByRows[Parts.Start(rows, tiles, tile + 1) - top - 1](count, a, places + top, terms, b, &own, c, targets + top);
+        }
+    }
+}
