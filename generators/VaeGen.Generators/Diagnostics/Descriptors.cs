@@ -18,6 +18,7 @@ internal static partial class Descriptors
         InvalidVariance, UselessArgument, InvalidKlWeight, ZeroKlWeight, InvalidTraining,
         NoEngine, TwoEngines, OldLanguage,
         MixtureChannels,
+        InvalidObjective, UntimedSchedule, ExclusiveArguments,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

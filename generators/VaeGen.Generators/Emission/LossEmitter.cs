@@ -24,15 +24,16 @@ internal static class LossEmitter
 
     private static void LossTerms(SourceWriter writer, Model model)
     {
-        var count = model.Terms.Count == 1 ? "its two terms" : "its terms";
+        var members = model.Terms.SelectMany(term => term.Reported).ToList();
+        var count = members.Count == 1 ? "its two terms" : "its terms";
         writer.Write($"""
-            /// <summary>{(model.Spec.KlWeight == 1 && model.Terms.Count == 1 ? "The negative ELBO" : "The objective")} and {count}, scalars in nats per sample.</summary>
+            /// <summary>{(model.IsElbo ? "The negative ELBO" : "The objective")} and {count}, scalars in nats per sample.</summary>
             /// <param name="Total">What training minimises: {model.TotalInWords}.</param>
             /// <param name="Reconstruction">−log p(x|z).</param>
             """);
-        foreach (var term in model.Terms)
+        foreach (var member in members)
         {
-            writer.Write($"/// <param name=\"{term.Member}\">{term.Text}.</param>");
+            writer.Write($"/// <param name=\"{member.Name}\">{member.Text}.</param>");
         }
         writer.Write($"""
             {Mark}
@@ -40,7 +41,7 @@ internal static class LossEmitter
                 {Tensor} Total,
                 {Tensor} Reconstruction,
             """);
-        writer.Write(string.Join(",\n", model.Terms.Select(term => $"    {Tensor} {term.Member}")) + ");");
+        writer.Write(string.Join(",\n", members.Select(member => $"    {Tensor} {member.Name}")) + ");");
     }
 
     private static void Loss(SourceWriter writer, Model model)
@@ -67,7 +68,7 @@ internal static class LossEmitter
         }
         writer.Write($"""
 
-            return new LossTerms(reconstruction{string.Concat(model.Terms.Select(term => term.InTotal))}, reconstruction, {string.Join(", ", model.Terms.Select(term => term.Local))});
+            return new LossTerms(reconstruction{string.Concat(model.Terms.Select(term => term.InTotal))}, reconstruction, {string.Join(", ", model.Terms.SelectMany(term => term.Reported).Select(member => member.Local))});
             """);
         writer.Close();
     }

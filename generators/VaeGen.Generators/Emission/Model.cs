@@ -74,11 +74,18 @@ internal sealed class Model
     /// <summary>Dropout makes the difference between the modes.</summary>
     public string ModeNote => Network.Layers.Any(layer => layer.Dropout > 0) ? " Leaves the model in evaluation mode, without dropout." : "";
 
+    /// <summary>The objective is the negative ELBO and nothing else.</summary>
+    public bool IsElbo => Spec.Kl is { Weight: 1, IsPlain: true } && Terms.Count == 1;
+
+    /// <summary>The objective is the negative ELBO but for the weight of its KL term.</summary>
+    public bool IsWeightedElbo => Spec.Kl is { Weight: > 0, FreeBits: 0, Capacity: 0 } && Terms.Count == 1;
+
     /// <summary>The objective in words.</summary>
     public string Objective => Spec switch
     {
         { IsPlainAutoencoder: true } => "the reconstruction loss",
-        { KlWeight: 1 } => "the negative ELBO",
-        _ => "the negative ELBO with its KL term weighted",
+        _ when IsElbo => "the negative ELBO",
+        _ when IsWeightedElbo => "the negative ELBO with its KL term weighted",
+        _ => TotalInWords,
     };
 }

@@ -29,7 +29,7 @@ internal static class ModuleDocs
 
     private static string Objective(Model model) => model.Spec.IsPlainAutoencoder
         ? $"Minimises −log p(x|z) alone, p {model.Likelihood.Family}, z the mean of q(z|x): its KL weight is 0"
-        : $"Minimises −log p(x|z){string.Concat(model.Terms.Select(term => term.Formula))}, p {model.Likelihood.Family}, q {model.Posterior.Family}";
+        : $"Minimises −log p(x|z){string.Concat(model.Terms.Select(term => term.Formula))}, p {model.Likelihood.Family}, q {model.Posterior.Family}{string.Concat(model.Terms.Select(term => term.FormulaNote))}";
 
     private static string Counted(int count, string noun) => $"{Literal.Of(count)} {noun}{(count == 1 ? "" : "s")}";
 }

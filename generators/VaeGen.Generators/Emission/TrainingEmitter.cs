@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using static VaeGen.Generators.Emission.EmittedFile;
 using static VaeGen.Generators.Emission.Names;
 
@@ -75,9 +77,9 @@ internal static class TrainingEmitter
                     using var scope = {{Torch}}.NewDisposeScope();
                     var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
 
-                    // one step down the gradient of {{(model.Spec.IsPlainAutoencoder ? "the loss" : "−ELBO")}}
+                    // one step down the gradient of {{(model.IsWeightedElbo ? "−ELBO" : "the loss")}}
                     optimizer.zero_grad();
-                    var loss = Loss(forward(x), x);
+                    var loss = Loss(forward(x), x{{Arguments(model, parameter => parameter.InFit)}});
                     loss.Total.backward();
                     run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
                     optimizer.step();
@@ -108,11 +110,15 @@ internal static class TrainingEmitter
                 {
                     using var scope = {{Torch}}.NewDisposeScope();
                     var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
-                    var loss = Loss(forward(x), x);
+                    var loss = Loss(forward(x), x{{Arguments(model, parameter => parameter.InEvaluate)}});
                     summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
                 }
                 return summary;
             }
             """);
     }
+
+    /// <summary>What Loss gets beside the output and the samples, by name.</summary>
+    private static string Arguments(Model model, Func<LossParameter, string?> value) => string.Concat(
+        model.LossParameters.Where(parameter => value(parameter) is not null).Select(parameter => $", {parameter.Name}: {value(parameter)}"));
 }

@@ -29,20 +29,20 @@ internal static class ReconstructionParser
 
         if (likelihood != LikelihoodKind.Gaussian)
         {
-            RefuseArgument(attribute, Variance, found, "Likelihood.Gaussian", report);
-            RefuseArgument(attribute, Learned, found, "Likelihood.Gaussian", report);
+            ArgumentRules.Useless(attribute, Variance, found, "Likelihood.Gaussian", report);
+            ArgumentRules.Useless(attribute, Learned, found, "Likelihood.Gaussian", report);
         }
         else if (learned != LearnedVarianceKind.None)
         {
-            RefuseArgument(attribute, Variance, "a Gaussian likelihood whose variance is learned", "Learned = LearnedVariance.None", report);
+            ArgumentRules.Useless(attribute, Variance, "a Gaussian likelihood whose variance is learned", "Learned = LearnedVariance.None", report);
         }
         if (likelihood != LikelihoodKind.Laplace)
         {
-            RefuseArgument(attribute, Scale, found, "Likelihood.Laplace", report);
+            ArgumentRules.Useless(attribute, Scale, found, "Likelihood.Laplace", report);
         }
         if (likelihood != LikelihoodKind.DiscretizedLogisticMixture)
         {
-            RefuseArgument(attribute, Components, found, "Likelihood.DiscretizedLogisticMixture", report);
+            ArgumentRules.Useless(attribute, Components, found, "Likelihood.DiscretizedLogisticMixture", report);
         }
         else if (input.Count == 3 && input[0] is not (1 or 3))
         {
@@ -76,13 +76,5 @@ internal static class ReconstructionParser
             report.Add(Descriptors.InvalidSize, () => attribute.LocationOf(Components), Suggestion.Positive(Components, count), "The mixture's Components", Found.Text(count));
         }
         return count;
-    }
-
-    private static void RefuseArgument(DeclaredAttribute attribute, string name, string likelihood, string expected, Report report)
-    {
-        if (attribute.TextOf(name) is { } value)
-        {
-            report.Add(Descriptors.UselessArgument, () => attribute.LocationOf(name), name, likelihood, expected, value);
-        }
     }
 }

@@ -69,7 +69,7 @@ internal static class VaeParser
             Decoder = StackParser.Decoder(attributes.Decoder, encoder, report),
             LatentDim = InputParser.LatentDim(attributes.Latent!, input, report),
             Reconstruction = ReconstructionParser.Parse(attributes.Reconstruction, input, report),
-            KlWeight = ObjectiveParser.KlWeight(attributes.KlWeight, report),
+            Kl = KlParser.Parse(attributes.KlWeight, report),
             Training = TrainingParser.Parse(attributes.Training, report),
         };
     }

@@ -23,10 +23,10 @@ internal sealed record VaeSpec
 
     public required ReconstructionSpec Reconstruction { get; init; }
 
-    public required double KlWeight { get; init; }
+    public required KlSpec Kl { get; init; }
 
     public required TrainingSpec Training { get; init; }
 
     /// <summary>Without a KL term nothing holds the noise up: the model is a plain autoencoder and draws none.</summary>
-    public bool IsPlainAutoencoder => KlWeight == 0;
+    public bool IsPlainAutoencoder => Kl.Weight == 0;
 }

@@ -168,6 +168,12 @@ public sealed class TrainingRun
         Report(report);
     }
 
+    /// <summary>Steps done in the whole run before the one under way: 0 in the first.</summary>
+    public long StepsDone => ((long)Math.Max(0, currentEpoch - 1) * steps) + Math.Max(0, currentStep - 1);
+
+    /// <summary>The same in epochs, with the share of the one under way: 2.5 halfway through the third.</summary>
+    public double EpochsDone => (double)StepsDone / steps;
+
     private double SamplesPerSecond => trainingTime > TimeSpan.Zero ? train.Count / trainingTime.TotalSeconds : 0;
 
     private static void Check(SampleSpec samples, IDataset data, string name)

@@ -14,6 +14,13 @@ internal static class Variants
         "[Reconstruction(Likelihood.Categorical)]",
         "[Reconstruction(Likelihood.DiscretizedLogisticMixture, Components = 3)]",
         "[KlWeight(4)]",
+        "[KlWeight(1, Schedule = KlSchedule.Linear, Epochs = 2)]",
+        "[KlWeight(1, Schedule = KlSchedule.Cosine, Steps = 20)]",
+        "[KlWeight(1, Schedule = KlSchedule.Sigmoid, Epochs = 2)]",
+        "[KlWeight(1, Schedule = KlSchedule.Cyclical, Epochs = 4, Ramp = 0.75)]",
+        "[KlWeight(1, FreeBits = 0.25)]",
+        "[KlWeight(2, FreeBits = 0.25, Schedule = KlSchedule.Cyclical, Steps = 8)]",
+        "[KlWeight(10, Capacity = 3, Epochs = 4)]",
     ];
 
     /// <summary>The whole declaration of one: an encoder and a latent space are added where it has none.</summary>

@@ -30,6 +30,21 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public void The_time_of_schedules_goes_on_from_epoch_to_epoch()
+    {
+        var run = Run(settings);
+        var times = new List<(long, double)>();
+        foreach (var epoch in run.Epochs())
+        {
+            foreach (var _ in run.Batches(epoch))
+            {
+                times.Add((run.StepsDone, run.EpochsDone));
+            }
+        }
+        Assert.Equal([(0, 0), (1, 1 / 3.0), (2, 2 / 3.0), (3, 1), (4, 4 / 3.0), (5, 5 / 3.0)], times);
+    }
+
+    [Fact]
     public void Batches_are_exact_and_their_arrays_used_again()
     {
         var run = Run(settings);

@@ -2,25 +2,22 @@ using System.Collections.Generic;
 
 namespace VaeGen.Generators.Emission;
 
-/// <summary>One term of the objective beside the reconstruction loss: a member of LossTerms and a part of its total.</summary>
+/// <summary>One term of the objective beside the reconstruction loss: members of LossTerms and a part of its total.</summary>
 internal abstract class ObjectiveTerm(Model model)
 {
     protected Model Model { get; } = model;
 
-    /// <summary>The member of LossTerms.</summary>
-    public abstract string Member { get; }
-
-    /// <summary>The local variable that holds it.</summary>
-    public abstract string Local { get; }
-
-    /// <summary>What it is, for the documentation.</summary>
-    public abstract string Text { get; }
+    /// <summary>What it adds to LossTerms.</summary>
+    public abstract IReadOnlyList<LossMember> Reported { get; }
 
     /// <summary>Its part of the total in words: the weighted KL divergence.</summary>
     public abstract string InWords { get; }
 
     /// <summary>Its part of the objective as a formula, with its sign: + β·KL(q(z|x) ‖ N(0, I)).</summary>
     public abstract string Formula { get; }
+
+    /// <summary>What the formula leaves open, with a comma in front.</summary>
+    public virtual string FormulaNote => "";
 
     /// <summary>Its part of the total as code, with its sign in front: + klWeight * kl.</summary>
     public abstract string InTotal { get; }
@@ -31,7 +28,7 @@ internal abstract class ObjectiveTerm(Model model)
     /// <summary>Parameters of Loss that this term brings.</summary>
     public virtual IReadOnlyList<LossParameter> Parameters => [];
 
-    /// <summary>Statements that leave the term in its local variable, from 'output' and 'x'.</summary>
+    /// <summary>Statements that leave what it reports in local variables, from 'output' and 'x'.</summary>
     public abstract void Compute(SourceWriter writer);
 
     /// <summary>Members of its own that the loss file holds.</summary>
@@ -42,6 +39,9 @@ internal abstract class ObjectiveTerm(Model model)
     /// <summary>The same members, for the rule that their names be free.</summary>
     public virtual IReadOnlyList<EmittedMember> EmittedMembers => [];
 }
+
+/// <summary>A member of LossTerms, the local variable that holds it, and what it is.</summary>
+internal sealed record LossMember(string Name, string Local, string Text);
 
 /// <summary>A parameter of Loss, and what Fit and Evaluate pass for it; null: its default.</summary>
 internal sealed record LossParameter(string Declaration, string Name, string Type, string Text, string? InFit = null, string? InEvaluate = null);

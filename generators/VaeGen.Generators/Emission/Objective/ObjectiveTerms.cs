@@ -5,5 +5,12 @@ namespace VaeGen.Generators.Emission;
 /// <summary>Which terms a declared model's objective has beside the reconstruction loss, in order.</summary>
 internal static class ObjectiveTerms
 {
-    public static IReadOnlyList<ObjectiveTerm> Of(Model model) => [new KlTerm(model)];
+    public static IReadOnlyList<ObjectiveTerm> Of(Model model) => [Kl(model)];
+
+    private static KlTerm Kl(Model model) => model.Spec.Kl switch
+    {
+        { FreeBits: > 0 } => new FreeBitsTerm(model),
+        { Capacity: > 0 } => new CapacityTerm(model),
+        _ => new KlTerm(model),
+    };
 }

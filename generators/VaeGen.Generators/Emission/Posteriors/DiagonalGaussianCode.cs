@@ -33,6 +33,11 @@ internal sealed class DiagonalGaussianCode(Model model) : PosteriorCode(model)
         var kl = 0.5 * (output.Mean.pow(2) + output.LogVariance.exp() - 1 - output.LogVariance).sum() / x.shape[0];
         """);
 
+    public override void ClosedFormKlOfDimensions(SourceWriter writer) => writer.Write("""
+        // KL(N(μ, σ²) ‖ N(0, 1)) = ½ (μ² + σ² − 1 − log σ²) of every latent dimension, averaged over the batch
+        var klOfDimensions = 0.5 * (output.Mean.pow(2) + output.LogVariance.exp() - 1 - output.LogVariance).mean([0]);
+        """);
+
     public override void LogPosterior(SourceWriter writer) => writer.Write($"""
         // log N(z; μ, σ²) = −½ Σ ((z − μ)²/σ² + log 2πσ²)
         return -0.5 * ((z - mean).pow(2) / logVariance.exp() + logVariance + {Literal.LogTwoPi}).sum(1);

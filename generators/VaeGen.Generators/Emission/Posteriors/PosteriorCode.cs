@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace VaeGen.Generators.Emission;
@@ -24,6 +25,9 @@ internal abstract class PosteriorCode(Model model)
 
     /// <summary>Statements that leave KL(q(z|x) ‖ N(0, I)), the batch's mean, in 'kl', from 'output'; only where it has a closed form.</summary>
     public abstract void ClosedFormKl(SourceWriter writer);
+
+    /// <summary>Statements that leave the same for every latent dimension, [latent], in 'klOfDimensions'; only where the dimensions are independent.</summary>
+    public virtual void ClosedFormKlOfDimensions(SourceWriter writer) => throw new NotSupportedException($"{Family} has no KL divergence of single dimensions.");
 
     /// <summary>The body of LogPosterior: returns log q(z|x), [batch], from 'z' and what Encode returns; only where it has a closed form.</summary>
     public abstract void LogPosterior(SourceWriter writer);

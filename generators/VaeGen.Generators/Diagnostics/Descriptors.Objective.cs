@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace VaeGen.Generators.Diagnostics;
+
+// what training minimises
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor InvalidObjective = Error("VAE052",
+        "Expected an argument of the objective in its range, found one outside",
+        "{0} is out of range: expected {1}, found {2}");
+
+    public static readonly DiagnosticDescriptor UntimedSchedule = Error("VAE053",
+        "Expected the time that a schedule takes, found none",
+        "The KL term changes while the model trains: expected Epochs or Steps beside {0}, found neither");
+
+    public static readonly DiagnosticDescriptor ExclusiveArguments = Error("VAE054",
+        "Expected one of two arguments that exclude each other, found both",
+        "{0} and {1} exclude each other, since {2}: expected one of them, found both");
+}

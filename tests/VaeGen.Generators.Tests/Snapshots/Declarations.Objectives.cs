@@ -1,0 +1,46 @@
+namespace VaeGen.Generators.Tests;
+
+internal static partial class Declarations
+{
+    public const string KlSchedules = """
+        using VaeGen;
+
+        namespace Digits;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [KlWeight(1, Schedule = KlSchedule.Cosine, Epochs = 1)]
+        public partial class CosineVae;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [KlWeight(4, Schedule = KlSchedule.Sigmoid, Steps = 5000)]
+        public partial class SigmoidVae;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [KlWeight(1, Schedule = KlSchedule.Cyclical, Epochs = 10, Ramp = 0.8)]
+        public partial class CyclicalVae;
+        """;
+
+    public const string KlBounds = """
+        using VaeGen;
+
+        namespace Digits;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [KlWeight(2, FreeBits = 0.5, Schedule = KlSchedule.Linear, Epochs = 10)]
+        public partial class FreeBitsVae;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [KlWeight(100, Capacity = 25, Steps = 100000)]
+        public partial class CapacityVae;
+        """;
+}
