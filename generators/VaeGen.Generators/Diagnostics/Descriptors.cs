@@ -17,6 +17,7 @@ internal static partial class Descriptors
         InvalidSize, NoLayers, LatentNotSmaller, ModelTooLarge, InvalidDropout, UndefinedValue,
         InvalidVariance, UselessArgument, InvalidKlWeight, ZeroKlWeight, InvalidTraining,
         NoEngine, TwoEngines, OldLanguage,
+        ChannelsOnVector, NoChannels, InvalidPadding, InvalidBlocks, KernelTooLarge, DecoderTooLarge, UnsuitedNorm, SkippedPixels, BatchOfOne,
         MixtureChannels,
         InvalidObjective, UntimedSchedule, ExclusiveArguments,
     ];

@@ -1,7 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using VaeGen.Generators.Shapes;
-using VaeGen.Generators.Specs;
 
 namespace VaeGen.Generators.Emission;
 
@@ -37,9 +35,8 @@ internal static class EmittedMembers
         new("Load", ["String", "Device"]),
     ];
 
-    public static IReadOnlyList<EmittedMember> Of(VaeSpec spec)
+    public static IReadOnlyList<EmittedMember> Of(Model model)
     {
-        var model = new Model(spec);
         var encoded = Enumerable.Repeat(Tensor, model.Posterior.Encoded.Count).ToArray();
         return
         [

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis.Text;
+using VaeGen.Generators.Shapes;
 using VaeGen.Generators.Specs;
 
 namespace VaeGen.Generators.Emission;
@@ -22,7 +23,7 @@ internal static class Emitter
 
     public static IEnumerable<(string Concern, SourceText Text)> Emit(VaeSpec spec)
     {
-        var model = new Model(spec);
+        var model = new Model(spec, Network.Of(spec));
         foreach (var (concern, emit) in Files)
         {
             if (concern == Measures && spec.IsPlainAutoencoder)

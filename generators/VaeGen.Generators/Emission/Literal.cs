@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace VaeGen.Generators.Emission;
 
@@ -28,7 +29,7 @@ internal static class Literal
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A count for people, thousands separated: 652,824.</summary>
-    public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Grouped(BigInteger value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A C# string.</summary>
     public static string Of(string value) => $"\"{value}\"";

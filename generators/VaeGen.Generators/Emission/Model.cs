@@ -8,10 +8,10 @@ namespace VaeGen.Generators.Emission;
 /// <summary>What the emitters share: the spec, its layers, its mathematics, and the words that describe them.</summary>
 internal sealed class Model
 {
-    public Model(VaeSpec spec)
+    public Model(VaeSpec spec, Network network)
     {
         Spec = spec;
-        Network = Network.Of(spec);
+        Network = network;
         Likelihood = LikelihoodCode.Of(this);
         Posterior = PosteriorCode.Of(this);
         Prior = PriorCode.Of(this);
@@ -71,8 +71,14 @@ internal sealed class Model
         ? $"LogPosterior(output.Z, {string.Join(", ", Posterior.Encoded.Select(tensor => $"output.{tensor.Member}"))})"
         : "output.LogPosterior";
 
-    /// <summary>Dropout makes the difference between the modes.</summary>
-    public string ModeNote => Network.Layers.Any(layer => layer.Dropout > 0) ? " Leaves the model in evaluation mode, without dropout." : "";
+    /// <summary>Dropout and batch norm make the difference between the modes.</summary>
+    public string ModeNote => (HasDropout, Network.HasBatchNorm) switch
+    {
+        (true, true) => " Leaves the model in evaluation mode: without dropout, and with the running statistics of batch norm.",
+        (true, false) => " Leaves the model in evaluation mode, without dropout.",
+        (false, true) => " Leaves the model in evaluation mode, with the running statistics of batch norm.",
+        _ => "",
+    };
 
     /// <summary>The objective is the negative ELBO and nothing else.</summary>
     public bool IsElbo => Spec.Kl is { Weight: 1, IsPlain: true } && Terms.Count == 1;
@@ -88,4 +94,6 @@ internal sealed class Model
         _ when IsWeightedElbo => "the negative ELBO with its KL term weighted",
         _ => TotalInWords,
     };
+
+    private bool HasDropout => Spec.Encoder.Dropout > 0 || Spec.Decoder.Dropout > 0;
 }

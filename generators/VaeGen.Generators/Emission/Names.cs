@@ -10,9 +10,16 @@ internal static class Names
     public const string Module = Torch + ".nn.Module";
     public const string Functional = Torch + ".nn.functional";
     public const string Reduction = Torch + ".nn.Reduction";
+    public const string ScalarType = Torch + ".ScalarType";
     public const string Optim = Torch + ".optim";
     public const string Linear = "global::TorchSharp.Modules.Linear";
     public const string Parameter = "global::TorchSharp.Modules.Parameter";
+    public const string Conv2d = "global::TorchSharp.Modules.Conv2d";
+    public const string ConvTranspose2d = "global::TorchSharp.Modules.ConvTranspose2d";
+    public const string BatchNorm1d = "global::TorchSharp.Modules.BatchNorm1d";
+    public const string BatchNorm2d = "global::TorchSharp.Modules.BatchNorm2d";
+    public const string GroupNorm = "global::TorchSharp.Modules.GroupNorm";
+    public const string LayerNorm = "global::TorchSharp.Modules.LayerNorm";
 
     // VaeGen's runtime
     public const string DataException = Runtime + "DataException";

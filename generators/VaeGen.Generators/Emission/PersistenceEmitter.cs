@@ -18,48 +18,86 @@ internal static class PersistenceEmitter
             {Mark}
             public const string Declaration = """{Declaration(model.Spec)}""";
             """");
-        Save(writer);
+        Save(writer, model);
         Load(writer, model);
     }
 
-    private static void Save(SourceWriter writer) => writer.WriteApart($$"""
-        /// <summary>Saves the weights, with the declaration, as safetensors. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
-        /// <param name="path">The file to write.</param>
-        {{Mark}}
-        public void Save(string path)
-        {
-            using var frozen = {{Torch}}.no_grad();
-            using var scope = {{Torch}}.NewDisposeScope();
-            var file = new {{ModelFile}}(Declaration);
+    private static void Save(SourceWriter writer, Model model)
+    {
+        writer.WriteApart($"""
+            /// <summary>Saves the weights, with the declaration, as safetensors. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
+            /// <param name="path">The file to write.</param>
+            {Mark}
+            public void Save(string path)
+            """);
+        writer.Open();
+        writer.Write($"""
+            using var frozen = {Torch}.no_grad();
+            using var scope = {Torch}.NewDisposeScope();
+            var file = new {ModelFile}(Declaration);
             foreach (var (name, tensor) in state_dict())
-            {
-                file.Add(name, tensor.shape, tensor.cpu().data<float>().ToArray());
-            }
-            file.Save(path);
-        }
-        """);
+            """);
+        writer.Open();
+        ForEachType(
+            writer,
+            model,
+            integers: "file.AddInt64(name, tensor.shape, tensor.cpu().data<long>().ToArray());",
+            floats: "file.Add(name, tensor.shape, tensor.cpu().data<float>().ToArray());");
+        writer.Close();
+        writer.Write("file.Save(path);");
+        writer.Close();
+    }
 
-    private static void Load(SourceWriter writer, Model model) => writer.WriteApart($$"""
-        /// <summary>Loads a model that <see cref="Save(string)"/> wrote.</summary>
-        /// <param name="path">The file to read.</param>
-        /// <param name="device">Where the weights live and the model computes; null: the CPU.</param>
-        /// <exception cref="{{ModelFileException}}">The file is damaged, or holds a model that was declared otherwise.</exception>
-        {{Mark}}
-        public static {{model.Class}} Load(string path, {{Device}}? device = null)
-        {
-            var file = {{ModelFile}}.Load(path, Declaration, {{Literal.Of(model.Spec.Type.Name)}});
-            var model = new {{model.Class}}(device);
+    private static void Load(SourceWriter writer, Model model)
+    {
+        writer.WriteApart($"""
+            /// <summary>Loads a model that <see cref="Save(string)"/> wrote.</summary>
+            /// <param name="path">The file to read.</param>
+            /// <param name="device">Where the weights live and the model computes; null: the CPU.</param>
+            /// <exception cref="{ModelFileException}">The file is damaged, or holds a model that was declared otherwise.</exception>
+            {Mark}
+            public static {model.Class} Load(string path, {Device}? device = null)
+            """);
+        writer.Open();
+        writer.Write($"""
+            var file = {ModelFile}.Load(path, Declaration, {Literal.Of(model.Spec.Type.Name)});
+            var model = new {model.Class}(device);
 
-            using var frozen = {{Torch}}.no_grad();
-            using var scope = {{Torch}}.NewDisposeScope();
+            using var frozen = {Torch}.no_grad();
+            using var scope = {Torch}.NewDisposeScope();
             foreach (var (name, tensor) in model.state_dict())
-            {
-                tensor.copy_({{Torch}}.tensor(file.Values(name, tensor.shape), tensor.shape));
-            }
+            """);
+        writer.Open();
+        ForEachType(
+            writer,
+            model,
+            integers: $"tensor.copy_({Torch}.tensor(file.Int64Values(name, tensor.shape), tensor.shape));",
+            floats: $"tensor.copy_({Torch}.tensor(file.Values(name, tensor.shape), tensor.shape));");
+        writer.Close();
+        writer.Write("""
             file.RequireAllUsed();
             return model;
+            """);
+        writer.Close();
+    }
+
+    /// <summary>Weights are floats; so is all the state but batch norm's counters.</summary>
+    private static void ForEachType(SourceWriter writer, Model model, string integers, string floats)
+    {
+        if (!model.Network.HasBatchNorm)
+        {
+            writer.Write(floats);
+            return;
         }
-        """);
+        writer.Write($"if (tensor.dtype == {ScalarType}.Int64) // how many batches a batch norm has seen");
+        writer.Open();
+        writer.Write(integers);
+        writer.Close();
+        writer.Write("else");
+        writer.Open();
+        writer.Write(floats);
+        writer.Close();
+    }
 
     /// <summary>One line of JSON: what shapes the network and its likelihood, in an order that never changes.</summary>
     private static string Declaration(VaeSpec spec)
@@ -74,7 +112,15 @@ internal static class PersistenceEmitter
     }
 
     private static string Json(StackSpec stack) =>
-        $"{{\"layers\":{Json(stack.Layers)},\"activation\":\"{Activations.Name(stack.Activation)}\"}}";
+        $"{{{Json(stack.Convolutions)}\"layers\":{Json(stack.Layers)},\"activation\":\"{Activations.Name(stack.Activation)}\"{Json(stack.Norm)}}}";
+
+    // a stack without convolutions or norm reads as it did before there were any
+    private static string Json(ConvolutionSpec? convolution) => convolution is null
+        ? ""
+        : $"\"channels\":{Json(convolution.Channels)},\"kernel\":{Literal.Of(convolution.Kernel)},\"stride\":{Literal.Of(convolution.Stride)},"
+            + $"\"padding\":{Literal.Of(convolution.Padding)},\"blocks\":{Literal.Of(convolution.Blocks)},";
+
+    private static string Json(NormKind norm) => norm == NormKind.None ? "" : $",\"norm\":\"{Word(norm)}\"";
 
     private static string Json(ReconstructionSpec reconstruction)
     {

@@ -45,7 +45,7 @@ internal static class TrainingEmitter
             /// <param name="cancellationToken">Stops after the step under way; the weights are those after that step.</param>
             /// <returns>The loss and its terms after every epoch.</returns>
             /// <exception cref="{ShapeException}">The samples are not {model.Shape} values each.</exception>
-            /// <exception cref="{DataException}">A data set is empty, or a value is {model.Likelihood.UnscoredValue}.</exception>
+            /// <exception cref="{DataException}">{(model.Network.HasBatchNorm ? "There are fewer than two samples to train on, a" : "A")} data set is empty, or a value is {model.Likelihood.UnscoredValue}.</exception>
             /// <exception cref="{ArgumentOutOfRange}">An option is out of its range.</exception>
             /// <exception cref="{NonFiniteLossException}">The loss became NaN or infinite; the weights are those before that step.</exception>
             /// <exception cref="{OperationCanceled}">The token was cancelled.</exception>
@@ -59,7 +59,7 @@ internal static class TrainingEmitter
             """);
         writer.Open();
         writer.Write($$"""
-            var run = new {{TrainingRun}}(Samples, data, validation, DeclaredTraining.With(options), progress, cancellationToken);
+            var run = new {{TrainingRun}}(Samples, data, validation, DeclaredTraining.With(options), progress, cancellationToken{{(model.Network.HasBatchNorm ? ", smallestBatch: 2" : "")}});
             {{Torch}}.manual_seed(run.Settings.Seed);
 
             using {{Optim}}.Optimizer optimizer = run.Settings.Optimizer switch

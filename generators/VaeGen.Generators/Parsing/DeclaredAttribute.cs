@@ -23,6 +23,9 @@ internal sealed class DeclaredAttribute(string word, AttributeData data, Report 
     public IEnumerable<(string Name, object? Value)> Positional =>
         data.AttributeConstructor!.Parameters.Zip(data.ConstructorArguments, (parameter, argument) => (parameter.Name, argument.Value));
 
+    /// <summary>Whether the argument is there.</summary>
+    public bool Has(string name) => Find(name) is not null;
+
     /// <summary>The argument's value; <paramref name="fallback"/> if it is left out.</summary>
     public T Value<T>(string name, T fallback) => Find(name) is { Kind: not TypedConstantKind.Array, Value: T value } ? value : fallback;
 
@@ -97,18 +100,24 @@ internal sealed class DeclaredAttribute(string word, AttributeData data, Report 
         _ => [],
     };
 
+    // without LINQ: every argument of every model is looked for on every edit
     private TypedConstant? Find(string name)
     {
-        var position = data.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Ordinal;
-        if (position is { } index)
-        {
-            return data.ConstructorArguments[index];
-        }
         foreach (var named in data.NamedArguments)
         {
             if (named.Key == name)
             {
                 return named.Value;
+            }
+        }
+        if (data.AttributeConstructor is { } constructor)
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (parameter.Name == name)
+                {
+                    return data.ConstructorArguments[parameter.Ordinal];
+                }
             }
         }
         return null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace VaeGen.Generators.Parsing;
 
@@ -10,5 +11,5 @@ internal static class Found
     public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>With thousands separated.</summary>
-    public static string Grouped(decimal value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Grouped(BigInteger value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

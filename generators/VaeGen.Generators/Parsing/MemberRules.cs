@@ -2,16 +2,15 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using VaeGen.Generators.Diagnostics;
 using VaeGen.Generators.Emission;
-using VaeGen.Generators.Specs;
 
 namespace VaeGen.Generators.Parsing;
 
 /// <summary>The user's own members must leave the emitted ones their names; methods may overload each other.</summary>
 internal static class MemberRules
 {
-    public static void Check(INamedTypeSymbol type, VaeSpec spec, Report report)
+    public static void Check(INamedTypeSymbol type, Model model, Report report)
     {
-        var emitted = EmittedMembers.Of(spec);
+        var emitted = EmittedMembers.Of(model);
         if (emitted.Any(member => member.Name == type.Name))
         {
             report.Add(Descriptors.MemberCollision, () => Declarations.LocationOf(type), type.Name, type.Name, "the class itself");

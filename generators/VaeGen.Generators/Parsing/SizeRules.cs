@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Numerics;
 using VaeGen.Generators.Diagnostics;
 using VaeGen.Generators.Shapes;
 using VaeGen.Generators.Specs;
@@ -8,23 +9,41 @@ namespace VaeGen.Generators.Parsing;
 /// <summary>How the sizes, each of them positive, go together.</summary>
 internal static class SizeRules
 {
-    public static void Check(VaeSpec spec, DeclaredAttributes attributes, Report report)
+    /// <summary>Checks them, and works out every layer's shape.</summary>
+    /// <returns>The network; null if there can be none.</returns>
+    public static Network? Check(VaeSpec spec, DeclaredAttributes attributes, Report report)
     {
         var sampleSize = InputParser.SampleSize(spec.Input);
         if (sampleSize > int.MaxValue)
         {
-            report.Add(Descriptors.ModelTooLarge, () => attributes.Input!.LocationOf(), spec.Type.Name, "values in a sample", Found.Grouped(sampleSize));
-            return;
+            report.Add(Descriptors.ModelTooLarge, () => attributes.Input!.LocationOf(), spec.Type.Name, "values in a sample", Found.Grouped((BigInteger)sampleSize));
+            return null;
+        }
+        var decodedSize = sampleSize / spec.Channels * Likelihoods.ParametersPerPixel(spec);
+        if (decodedSize > int.MaxValue)
+        {
+            report.Add(Descriptors.ModelTooLarge, () => attributes.Input!.LocationOf(), spec.Type.Name, "numbers that describe a decoded sample", Found.Grouped((BigInteger)decodedSize));
+            return null;
+        }
+        ConvolutionRules.Check(spec, attributes, report);
+        if (report.Failed)
+        {
+            return null;
         }
 
-        var parameters = Network.Of(spec).Layers.Sum(layer => (decimal)layer.Parameters);
+        var network = Network.Of(spec);
+        NormRules.Check(spec, network, attributes, report);
+        var parameters = network.Parameters;
         if (parameters > int.MaxValue)
         {
-            report.Add(Descriptors.ModelTooLarge, () => attributes.Encoder!.LocationOf("Layers"), spec.Type.Name, "parameters", Found.Grouped(parameters));
+            var largest = network.Encoder.OrderByDescending(stage => stage.Layer.Parameters).First();
+            var list = largest.Layer is LinearLayer ? "Layers" : ConvolutionParser.Channels;
+            report.Add(Descriptors.ModelTooLarge, () => attributes.Encoder!.LocationOf(list), spec.Type.Name, "parameters", Found.Grouped(parameters));
         }
         if (spec.LatentDim >= sampleSize)
         {
-            report.Add(Descriptors.LatentNotSmaller, () => attributes.Latent!.LocationOf("Dim"), Suggestion.LatentDim(sampleSize), Found.Grouped(sampleSize), Found.Grouped(spec.LatentDim));
+            report.Add(Descriptors.LatentNotSmaller, () => attributes.Latent!.LocationOf("Dim"), Suggestion.LatentDim(sampleSize), Found.Grouped((BigInteger)sampleSize), Found.Grouped(spec.LatentDim));
         }
+        return network;
     }
 }

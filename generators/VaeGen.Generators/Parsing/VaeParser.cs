@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using VaeGen.Generators.Diagnostics;
+using VaeGen.Generators.Emission;
 using VaeGen.Generators.Specs;
 
 namespace VaeGen.Generators.Parsing;
@@ -31,10 +32,9 @@ internal static class VaeParser
         {
             return null;
         }
-        SizeRules.Check(spec, attributes, report);
-        if (!report.Failed)
+        if (SizeRules.Check(spec, attributes, report) is { } network && !report.Failed)
         {
-            MemberRules.Check(type, spec, report);
+            MemberRules.Check(type, new Model(spec, network), report);
         }
         return report.Failed ? null : spec;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using VaeGen.Generators.Specs;
 
 namespace VaeGen.Generators.Shapes;
@@ -7,7 +8,7 @@ namespace VaeGen.Generators.Shapes;
 /// <summary>Every layer of a declared model with its shape, worked out at compile time.</summary>
 internal sealed class Network
 {
-    private Network(int sampleSize, IReadOnlyList<Layer> encoder, IReadOnlyList<Layer> heads, IReadOnlyList<Layer> decoder, Layer reconstruction, IReadOnlyList<FreeParameter> freeParameters)
+    private Network(int sampleSize, IReadOnlyList<Stage> encoder, IReadOnlyList<Layer> heads, IReadOnlyList<Stage> decoder, Layer reconstruction, IReadOnlyList<FreeParameter> freeParameters)
     {
         SampleSize = sampleSize;
         Encoder = encoder;
@@ -15,51 +16,46 @@ internal sealed class Network
         Decoder = decoder;
         Reconstruction = reconstruction;
         FreeParameters = freeParameters;
+        Layers = [.. encoder.SelectMany(stage => stage.Layers), .. heads, .. decoder.SelectMany(stage => stage.Layers), reconstruction];
     }
 
     /// <summary>Values in one sample.</summary>
     public int SampleSize { get; }
 
-    public IReadOnlyList<Layer> Encoder { get; }
+    public IReadOnlyList<Stage> Encoder { get; }
 
-    /// <summary>The layers on top of the encoder's last one, which describe q(z|x).</summary>
+    /// <summary>The layers on top of the encoder's features, its last stage's output as a vector, which describe q(z|x).</summary>
     public IReadOnlyList<Layer> Heads { get; }
 
-    public IReadOnlyList<Layer> Decoder { get; }
+    public IReadOnlyList<Stage> Decoder { get; }
 
+    /// <summary>The decoder's last layer: the likelihood's parameters.</summary>
     public Layer Reconstruction { get; }
 
     /// <summary>What is learned beside the layers.</summary>
     public IReadOnlyList<FreeParameter> FreeParameters { get; }
 
     /// <summary>All of them, in the order that data flows.</summary>
-    public IEnumerable<Layer> Layers => [.. Encoder, .. Heads, .. Decoder, Reconstruction];
+    public IReadOnlyList<Layer> Layers { get; }
 
-    public long Parameters => Layers.Sum(layer => layer.Parameters) + FreeParameters.Sum(parameter => parameter.Count);
+    /// <summary>Trained numbers.</summary>
+    public BigInteger Parameters => Layers.Aggregate(BigInteger.Zero, (sum, layer) => sum + layer.Parameters) + FreeParameters.Sum(parameter => parameter.Count);
 
+    /// <summary>Whether training normalises over batches, which then have two samples or more.</summary>
+    public bool HasBatchNorm => Layers.Any(layer => layer is NormLayer { Kind: NormKind.Batch });
+
+    /// <summary>The network of a spec whose sizes go together.</summary>
     public static Network Of(VaeSpec spec)
     {
-        var sampleSize = spec.Input.Aggregate(1, (size, dimension) => size * dimension);
-        var outputs = sampleSize / spec.Channels * Likelihoods.ParametersPerPixel(spec);
-        var encoder = Stack("encoder", sampleSize, spec.Encoder);
-        var decoder = Stack("decoder", spec.LatentDim, spec.Decoder);
+        var encoder = StackBuilder.Encoder(spec);
+        var features = encoder[encoder.Count - 1].Out.Size;
+        var decoder = StackBuilder.Decoder(spec);
         return new Network(
-            sampleSize,
+            spec.SampleSize,
             encoder,
-            [.. Shapes.Heads.Of(spec).Select(head => new Layer(head.Name, encoder[encoder.Count - 1].Out, head.Units))],
+            [.. Shapes.Heads.Of(spec).Select(head => new LinearLayer(head.Name, features, head.Units))],
             decoder,
-            new Layer("reconstruction", decoder[decoder.Count - 1].Out, outputs),
+            StackBuilder.Reconstruction(spec, decoder[decoder.Count - 1], Likelihoods.ParametersPerPixel(spec)),
             FreeParameter.Of(spec));
-    }
-
-    private static List<Layer> Stack(string prefix, int input, StackSpec stack)
-    {
-        var layers = new List<Layer>(stack.Layers.Count);
-        foreach (var units in stack.Layers)
-        {
-            layers.Add(new Layer($"{prefix}{layers.Count}", input, units) { Activation = stack.Activation, Dropout = stack.Dropout });
-            input = units;
-        }
-        return layers;
     }
 }

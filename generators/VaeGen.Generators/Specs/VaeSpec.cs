@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace VaeGen.Generators.Specs;
 
 /// <summary>One declared model: everything that the emitted files depend on, and nothing else.</summary>
@@ -11,6 +13,9 @@ internal sealed record VaeSpec
 
     /// <summary>The shape of one sample: (n), (H, W) or (C, H, W).</summary>
     public required EquatableArray<int> Input { get; init; }
+
+    /// <summary>Values in one sample.</summary>
+    public int SampleSize => Input.Aggregate(1, (size, dimension) => size * dimension);
 
     /// <summary>Values in a pixel: a vector's values and a grey image's are pixels of one channel.</summary>
     public int Channels => Input.Count == 3 ? Input[0] : 1;

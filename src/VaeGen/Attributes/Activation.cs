@@ -1,6 +1,6 @@
 namespace VaeGen;
 
-/// <summary>The non-linearity after a dense layer.</summary>
+/// <summary>The non-linearity after a layer.</summary>
 public enum Activation
 {
     /// <summary>max(0, x).</summary>

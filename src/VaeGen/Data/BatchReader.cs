@@ -9,9 +9,11 @@ internal sealed class BatchReader(SampleSpec spec, IDataset data, int batchSize,
     /// <summary>Reads up to a batch of samples.</summary>
     /// <param name="start">The first sample's place in the order.</param>
     /// <param name="order">The order; null: as the data set has them.</param>
-    public Batch Read(int start, int[]? order)
+    /// <param name="fewest">A rest of fewer samples joins the batch before it.</param>
+    public Batch Read(int start, int[]? order, int fewest = 1)
     {
-        var count = Math.Min(batchSize, data.Count - start);
+        var left = data.Count - start;
+        var count = left - batchSize < fewest ? left : batchSize;
         var batch = count == batchSize ? full ??= new Batch(count, spec.Size)
             : last?.Count == count ? last
             : last = new Batch(count, spec.Size);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace VaeGen;
 
 /// <summary>
-/// A saved model: its weights by name, and the declaration of the class that they belong to. One safetensors file of float32 tensors,
-/// readable by every safetensors library; nothing in it is ever executed.
+/// A saved model: its weights by name, and the declaration of the class that they belong to. One safetensors file of float32 tensors and,
+/// for counters, int64 ones, readable by every safetensors library; nothing in it is ever executed.
 /// </summary>
 /// <remarks>The declaration is in the file's metadata as "vaegen.declaration", beside the layout's version, "vaegen.version".</remarks>
 /// <example>
@@ -80,12 +80,67 @@ public sealed class ModelFile
         return file;
     }
 
-    /// <summary>Adds a tensor; its values are not copied.</summary>
+    /// <summary>Adds a tensor of 32-bit floats; its values are not copied.</summary>
     /// <param name="name">Its name, such as "encoder0.weight".</param>
     /// <param name="shape">Its shape; empty: a single number.</param>
     /// <param name="values">Its values, the last dimension's next to each other.</param>
     /// <exception cref="ArgumentException">There is one of that name, or the shape does not have that many values.</exception>
-    public void Add(string name, ReadOnlySpan<long> shape, float[] values)
+    public void Add(string name, ReadOnlySpan<long> shape, float[] values) => AddTensor(name, shape, values);
+
+    /// <summary>Adds a tensor of 64-bit integers, such as batch norm's count of batches; its values are not copied.</summary>
+    /// <param name="name">Its name, such as "encoder0Norm.num_batches_tracked".</param>
+    /// <param name="shape">Its shape; empty: a single number.</param>
+    /// <param name="values">Its values, the last dimension's next to each other.</param>
+    /// <exception cref="ArgumentException">There is one of that name, or the shape does not have that many values.</exception>
+    public void AddInt64(string name, ReadOnlySpan<long> shape, long[] values) => AddTensor(name, shape, values);
+
+    /// <summary>
+    /// Writes the file. The bytes depend on what is in it alone. They go to a temporary file in the same folder, which takes the place of
+    /// the file at <paramref name="path"/> once it is safely on disk: whatever happens on the way, that file is the old one or the new one, never half of one.
+    /// </summary>
+    /// <param name="path">The file; it is replaced.</param>
+    /// <exception cref="ModelFileException">It cannot be written; what was there before is untouched.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream,
+            [new(DeclarationKey, Declaration), new(VersionKey, Version)], tensors));
+    }
+
+    /// <summary>The values of a tensor of floats, whatever its shape.</summary>
+    /// <param name="name">Its name, such as "encoder0.weight".</param>
+    /// <exception cref="ModelFileException">There is no such tensor, or it is of another type.</exception>
+    public float[] Values(string name) => (float[])Find(name, SafeTensorType.F32, (string?)null).Values;
+
+    /// <summary>The values of a tensor of floats that must have a certain shape.</summary>
+    /// <param name="name">Its name, such as "encoder0.weight".</param>
+    /// <param name="shape">The shape it must have.</param>
+    /// <exception cref="ModelFileException">There is no such tensor, or it has another type or shape: the message says both.</exception>
+    public float[] Values(string name, ReadOnlySpan<long> shape) => (float[])Find(name, SafeTensorType.F32, shape).Values;
+
+    /// <summary>The values of a tensor of 64-bit integers that must have a certain shape.</summary>
+    /// <param name="name">Its name, such as "encoder0Norm.num_batches_tracked".</param>
+    /// <param name="shape">The shape it must have; empty: a single number.</param>
+    /// <exception cref="ModelFileException">There is no such tensor, or it has another type or shape: the message says both.</exception>
+    public long[] Int64Values(string name, ReadOnlySpan<long> shape) => (long[])Find(name, SafeTensorType.I64, shape).Values;
+
+    /// <summary>Checks that every tensor of the file has been asked for: a model that loads a file calls it last.</summary>
+    /// <exception cref="ModelFileException">The file has a tensor that the model does not.</exception>
+    public void RequireAllUsed()
+    {
+        foreach (var name in tensors.Keys)
+        {
+            if (!used.Contains(name))
+            {
+                throw new ModelFileException(path, $"has a tensor '{name}' that the model does not, expected only the model's own.")
+                {
+                    TensorName = name,
+                };
+            }
+        }
+    }
+
+    private void AddTensor(string name, ReadOnlySpan<long> shape, Array values)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(values);
@@ -104,72 +159,31 @@ public sealed class ModelFile
         }
     }
 
-    /// <summary>
-    /// Writes the file. The bytes depend on what is in it alone. They go to a temporary file in the same folder, which takes the place of
-    /// the file at <paramref name="path"/> once it is safely on disk: whatever happens on the way, that file is the old one or the new one, never half of one.
-    /// </summary>
-    /// <param name="path">The file; it is replaced.</param>
-    /// <exception cref="ModelFileException">It cannot be written; what was there before is untouched.</exception>
-    public void Save(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream,
-            [new(DeclarationKey, Declaration), new(VersionKey, Version)], tensors));
-    }
-
-    /// <summary>A tensor's values, whatever its shape.</summary>
-    /// <param name="name">Its name, such as "encoder0.weight".</param>
-    /// <exception cref="ModelFileException">There is no such tensor.</exception>
-    public float[] Values(string name) => Find(name, null).Values;
-
-    /// <summary>The values of a tensor that must have a certain shape.</summary>
-    /// <param name="name">Its name, such as "encoder0.weight".</param>
-    /// <param name="shape">The shape it must have.</param>
-    /// <exception cref="ModelFileException">There is no such tensor, or it has another shape: the message says both.</exception>
-    public float[] Values(string name, ReadOnlySpan<long> shape)
+    private SafeTensor Find(string name, SafeTensorType type, ReadOnlySpan<long> shape)
     {
         var expected = SafeTensor.Text(shape);
-        var tensor = Find(name, expected);
-        if (!tensor.Shape.AsSpan().SequenceEqual(shape))
-        {
-            var found = SafeTensor.Text(tensor.Shape);
-            throw new ModelFileException(path, $"tensor '{name}' has the shape {found}, expected {expected}.")
-            {
-                TensorName = name,
-                Expected = expected,
-                Found = found,
-            };
-        }
-        return tensor.Values;
+        var tensor = Find(name, type, expected);
+        return tensor.Shape.AsSpan().SequenceEqual(shape) ? tensor : throw Mismatch(name, "has the shape", SafeTensor.Text(tensor.Shape), expected);
     }
 
-    /// <summary>Checks that every tensor of the file has been asked for: a model that loads a file calls it last.</summary>
-    /// <exception cref="ModelFileException">The file has a tensor that the model does not.</exception>
-    public void RequireAllUsed()
-    {
-        foreach (var name in tensors.Keys)
-        {
-            if (!used.Contains(name))
-            {
-                throw new ModelFileException(path, $"has a tensor '{name}' that the model does not, expected only the model's own.")
-                {
-                    TensorName = name,
-                };
-            }
-        }
-    }
-
-    private SafeTensor Find(string name, string? expected)
+    private SafeTensor Find(string name, SafeTensorType type, string? shape)
     {
         if (!tensors.TryGetValue(name, out var tensor))
         {
-            throw new ModelFileException(path, $"has no tensor '{name}', expected one{(expected is null ? "" : $" of shape {expected}")}.")
+            throw new ModelFileException(path, $"has no tensor '{name}', expected one{(shape is null ? "" : $" of shape {shape}")}.")
             {
                 TensorName = name,
-                Expected = expected,
+                Expected = shape,
             };
+        }
+        if (tensor.Type != type)
+        {
+            throw Mismatch(name, "is of type", tensor.Type.ToString(), type.ToString());
         }
         used.Add(name);
         return tensor;
     }
+
+    private ModelFileException Mismatch(string name, string what, string found, string expected) =>
+        new(path, $"tensor '{name}' {what} {found}, expected {expected}.") { TensorName = name, Expected = expected, Found = found };
 }

@@ -2,9 +2,24 @@ using System.Globalization;
 
 namespace VaeGen;
 
-/// <summary>A tensor of a safetensors file, in memory.</summary>
-internal readonly record struct SafeTensor(long[] Shape, float[] Values)
+/// <summary>A tensor's element type; the members' names are the format's.</summary>
+internal enum SafeTensorType
 {
+    /// <summary>32-bit floating-point numbers: weights.</summary>
+    F32,
+
+    /// <summary>64-bit integers: counters.</summary>
+    I64,
+}
+
+/// <summary>A tensor of a safetensors file, in memory: its values are an array of floats or of longs.</summary>
+internal readonly record struct SafeTensor(long[] Shape, Array Values)
+{
+    public SafeTensorType Type => Values is long[] ? SafeTensorType.I64 : SafeTensorType.F32;
+
+    /// <summary>Bytes of one value.</summary>
+    public static int SizeOf(SafeTensorType type) => type == SafeTensorType.I64 ? sizeof(long) : sizeof(float);
+
     /// <summary>The number of values of a shape; false where it is negative or more than 63 bits can say.</summary>
     public static bool TryLength(ReadOnlySpan<long> shape, out long length)
     {

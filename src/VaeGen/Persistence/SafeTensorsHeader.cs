@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace VaeGen;
 
 /// <summary>A tensor as a safetensors header describes it: its values are bytes <c>Begin … End</c> of the data.</summary>
-internal sealed record SafeTensorEntry(string Name, long[] Shape, long Begin, long End);
+internal sealed record SafeTensorEntry(string Name, SafeTensorType Type, long[] Shape, long Begin, long End);
 
 /// <summary>Parses and checks a safetensors header.</summary>
 internal static class SafeTensorsHeader
@@ -116,9 +116,10 @@ internal static class SafeTensorsHeader
 
     private static SafeTensorEntry Check(string path, string name, string type, long[] shape, long[] offsets)
     {
-        if (type != "F32")
+        SafeTensorType? known = type switch { "F32" => SafeTensorType.F32, "I64" => SafeTensorType.I64, _ => null };
+        if (known is not { } elements)
         {
-            throw Error(path, name, $"is of type {type}, expected F32", "F32", type);
+            throw Error(path, name, $"is of type {type}, expected F32 or I64", "F32 or I64", type);
         }
         if (offsets is not [var begin, var end] || begin > end)
         {
@@ -128,12 +129,13 @@ internal static class SafeTensorsHeader
         {
             throw Error(path, name, $"has the shape {SafeTensor.Text(shape)}, expected one of at most {Array.MaxLength.ToString(CultureInfo.InvariantCulture)} values");
         }
-        if (length * sizeof(float) != end - begin)
+        var bytes = length * SafeTensor.SizeOf(elements);
+        if (bytes != end - begin)
         {
             throw Error(path, name, string.Create(CultureInfo.InvariantCulture,
-                $"has {end - begin} bytes, expected {length * sizeof(float)} for its shape {SafeTensor.Text(shape)}"));
+                $"has {end - begin} bytes, expected {bytes} for its shape {SafeTensor.Text(shape)}"));
         }
-        return new SafeTensorEntry(name, shape, begin, end);
+        return new SafeTensorEntry(name, elements, shape, begin, end);
     }
 
     private static long[] ReadNumbers(string path, ref Utf8JsonReader json, string name, string key)

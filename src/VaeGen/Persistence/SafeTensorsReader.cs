@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
 namespace VaeGen;
 
 /// <summary>
-/// Reads the safetensors format, float32 only. Nothing in the file is believed before it is checked, and nothing is allocated
+/// Reads the safetensors format: tensors of float32 and, for counters, int64. Nothing in the file is believed before it is checked, and nothing is allocated
 /// that the file's own length does not cover.
 /// </summary>
 internal static class SafeTensorsReader
@@ -30,8 +31,8 @@ internal static class SafeTensorsReader
             var tensors = new SortedDictionary<string, SafeTensor>(StringComparer.Ordinal);
             foreach (var entry in InFileOrder(path, entries, dataLength))
             {
-                var values = new float[(entry.End - entry.Begin) / sizeof(float)];
-                ReadValues(file, values);
+                var count = (entry.End - entry.Begin) / SafeTensor.SizeOf(entry.Type);
+                Array values = entry.Type == SafeTensorType.I64 ? ReadValues<long, long>(file, count) : ReadValues<float, int>(file, count);
                 tensors.Add(entry.Name, new SafeTensor(entry.Shape, values));
             }
             return (metadata, tensors);
@@ -109,17 +110,19 @@ internal static class SafeTensorsReader
         return entries;
     }
 
-    private static void ReadValues(FileStream file, Span<float> values)
+    /// <summary>Reads values as integers of their size, whose bytes are turned round on a big-endian machine.</summary>
+    private static T[] ReadValues<T, TBits>(FileStream file, long count)
+        where T : struct
+        where TBits : struct, IBinaryInteger<TBits>
     {
         const int Piece = 1 << 20;
-        for (; !values.IsEmpty; values = values[Math.Min(Piece, values.Length)..])
+        var values = new T[count];
+        for (var rest = values.AsSpan(); !rest.IsEmpty; rest = rest[Math.Min(Piece, rest.Length)..])
         {
-            var piece = MemoryMarshal.Cast<float, int>(values[..Math.Min(Piece, values.Length)]);
+            var piece = MemoryMarshal.Cast<T, TBits>(rest[..Math.Min(Piece, rest.Length)]);
             file.ReadExactly(MemoryMarshal.AsBytes(piece));
-            if (!BitConverter.IsLittleEndian)
-            {
-                BinaryPrimitives.ReverseEndianness(piece, piece);
-            }
+            LittleEndian.Convert(piece, piece);
         }
+        return values;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,11 +23,22 @@ internal static class SafeTensorsWriter
         stream.Write(header);
         stream.Write("       "u8[..padding]);
 
-        foreach (var tensor in tensors.Values)
+        foreach (var (_, tensor) in InOrder(tensors))
         {
-            WriteValues(stream, tensor.Values);
+            if (tensor.Values is long[] integers)
+            {
+                WriteValues<long, long>(stream, integers);
+            }
+            else
+            {
+                WriteValues<float, int>(stream, (float[])tensor.Values);
+            }
         }
     }
+
+    /// <summary>By name, but eight-byte values first: every tensor then begins at a multiple of its values' size, as other libraries like it.</summary>
+    private static IEnumerable<KeyValuePair<string, SafeTensor>> InOrder(SortedDictionary<string, SafeTensor> tensors) =>
+        tensors.OrderByDescending(tensor => SafeTensor.SizeOf(tensor.Value.Type));
 
     private static ReadOnlySpan<byte> Header(ReadOnlySpan<KeyValuePair<string, string>> metadata, SortedDictionary<string, SafeTensor> tensors)
     {
@@ -42,10 +54,10 @@ internal static class SafeTensorsWriter
         json.WriteEndObject();
 
         var offset = 0L;
-        foreach (var (name, tensor) in tensors)
+        foreach (var (name, tensor) in InOrder(tensors))
         {
             json.WriteStartObject(name);
-            json.WriteString("dtype", "F32");
+            json.WriteString("dtype", tensor.Type.ToString());
             json.WriteStartArray("shape");
             foreach (var dimension in tensor.Shape)
             {
@@ -54,7 +66,7 @@ internal static class SafeTensorsWriter
             json.WriteEndArray();
             json.WriteStartArray("data_offsets");
             json.WriteNumberValue(offset);
-            json.WriteNumberValue(offset += 4L * tensor.Values.Length);
+            json.WriteNumberValue(offset += (long)SafeTensor.SizeOf(tensor.Type) * tensor.Values.Length);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -63,17 +75,19 @@ internal static class SafeTensorsWriter
         return buffer.WrittenSpan;
     }
 
-    private static void WriteValues(Stream stream, ReadOnlySpan<float> values)
+    private static void WriteValues<T, TBits>(Stream stream, ReadOnlySpan<T> values)
+        where T : struct
+        where TBits : struct, IBinaryInteger<TBits>
     {
         // a span of bytes holds 2 GiB, and a file stream takes large pieces as they are
         const int Piece = 1 << 20;
-        var swapped = BitConverter.IsLittleEndian ? null : new int[Piece];
+        var swapped = BitConverter.IsLittleEndian ? null : new TBits[Piece];
         for (; !values.IsEmpty; values = values[Math.Min(Piece, values.Length)..])
         {
-            var piece = MemoryMarshal.Cast<float, int>(values[..Math.Min(Piece, values.Length)]);
+            var piece = MemoryMarshal.Cast<T, TBits>(values[..Math.Min(Piece, values.Length)]);
             if (swapped is not null)
             {
-                BinaryPrimitives.ReverseEndianness(piece, swapped);
+                LittleEndian.Convert(piece, swapped);
                 piece = swapped.AsSpan(0, piece.Length);
             }
             stream.Write(MemoryMarshal.AsBytes(piece));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VaeGen;
 
 /// <summary>
@@ -31,6 +33,7 @@ public sealed class TrainingRun
     private readonly TimeProvider clock;
     private readonly BatchReader reader;
     private readonly int[] order;
+    private readonly int smallestBatch;
     private readonly int steps;
     private readonly long began;
 
@@ -46,17 +49,19 @@ public sealed class TrainingRun
     /// <param name="settings">How to train.</param>
     /// <param name="progress">Told after every step and every epoch, on the thread that trains; null: nobody.</param>
     /// <param name="cancellationToken">Looked at before and after every step.</param>
+    /// <param name="smallestBatch">The fewest samples that the model can be trained on at a time: 2 with batch norm, which takes their variance.</param>
     /// <exception cref="ShapeException">The samples of a data set have another shape.</exception>
-    /// <exception cref="DataException">A data set is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A setting makes no sense.</exception>
+    /// <exception cref="DataException">A data set is empty, or there are fewer samples to train on than <paramref name="smallestBatch"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A setting makes no sense, or its batches are smaller than <paramref name="smallestBatch"/>.</exception>
     public TrainingRun(
         SampleSpec samples,
         IDataset data,
         IDataset? validation,
         TrainingSettings settings,
         IProgress<TrainingProgress>? progress,
-        CancellationToken cancellationToken)
-        : this(samples, data, validation, settings, progress, TimeProvider.System, cancellationToken)
+        CancellationToken cancellationToken,
+        int smallestBatch = 1)
+        : this(samples, data, validation, settings, progress, TimeProvider.System, cancellationToken, smallestBatch)
     {
     }
 
@@ -67,14 +72,16 @@ public sealed class TrainingRun
         TrainingSettings settings,
         IProgress<TrainingProgress>? progress,
         TimeProvider clock,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        int smallestBatch = 1)
     {
         settings.Validate();
-        Check(samples, data, TrainingData);
-        samples.CheckBatchSize(settings.BatchSize, data, nameof(settings.BatchSize));
+        settings.RequireBatchSize(smallestBatch);
+        Check(samples, data, TrainingData, smallestBatch);
+        samples.CheckBatchSize((int)Math.Min((long)settings.BatchSize + smallestBatch - 1, int.MaxValue), data, nameof(settings.BatchSize));
         if (validation is not null)
         {
-            Check(samples, validation, ValidationData);
+            Check(samples, validation, ValidationData, fewest: 1);
         }
 
         this.samples = samples;
@@ -87,7 +94,9 @@ public sealed class TrainingRun
         History = new TrainingHistory(settings);
         reader = new BatchReader(samples, data, settings.BatchSize, TrainingData);
         order = new int[data.Count];
-        steps = (int)(((long)data.Count + settings.BatchSize - 1) / settings.BatchSize);
+        this.smallestBatch = smallestBatch;
+        var (whole, rest) = Math.DivRem(data.Count, settings.BatchSize);
+        steps = whole + (rest >= smallestBatch || (whole == 0 && rest > 0) ? 1 : 0);
         began = clock.GetTimestamp();
     }
 
@@ -115,7 +124,8 @@ public sealed class TrainingRun
         }
     }
 
-    /// <summary>Every training sample once, a batch at a time, in an order that depends on the seed and the epoch alone; the last batch may be smaller.</summary>
+    /// <summary>Every training sample once, a batch at a time, in an order that depends on the seed and the epoch alone; the last batch may be smaller, but takes in
+    /// what would be left over for a batch of fewer than can be trained on.</summary>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <returns>Batches whose arrays are used again: work on each before asking for the next.</returns>
     /// <exception cref="DataException">A value is NaN, infinite or out of range.</exception>
@@ -132,7 +142,7 @@ public sealed class TrainingRun
         for (var start = 0; start < order.Length;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var batch = reader.Read(start, order);
+            var batch = reader.Read(start, order, smallestBatch);
             start += batch.Count;
             currentStep++;
             yield return batch;
@@ -176,10 +186,15 @@ public sealed class TrainingRun
 
     private double SamplesPerSecond => trainingTime > TimeSpan.Zero ? train.Count / trainingTime.TotalSeconds : 0;
 
-    private static void Check(SampleSpec samples, IDataset data, string name)
+    private static void Check(SampleSpec samples, IDataset data, string name, int fewest)
     {
         samples.Check(data, name);
         samples.RequireSome(data, name);
+        if (data.Count < fewest)
+        {
+            var (expected, found) = (fewest.ToString(CultureInfo.InvariantCulture), data.Count.ToString(CultureInfo.InvariantCulture));
+            throw new DataException($"{samples.Model}: {name} has {found} samples, expected at least {expected} for batch norm.") { Expected = expected, Found = found };
+        }
     }
 
     private void ThrowUnlessFinite(string term, float value)

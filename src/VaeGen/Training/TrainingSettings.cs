@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VaeGen;
 
 /// <summary>How a model is trained, with nothing left open: what its <c>[Training]</c> declares, or that with a run's options over it.</summary>
@@ -42,6 +44,9 @@ public sealed record TrainingSettings
         Require(LearningRate > 0 && double.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "a positive, finite number");
         Require(Enum.IsDefined(Optimizer), nameof(Optimizer), Optimizer, "one of " + string.Join(", ", Enum.GetNames<Optimizer>()));
     }
+
+    internal void RequireBatchSize(int smallest) =>
+        Require(BatchSize >= smallest, nameof(BatchSize), BatchSize, string.Create(CultureInfo.InvariantCulture, $"at least {smallest} for batch norm"));
 
     private static void Require(bool holds, string option, object value, string expected)
     {

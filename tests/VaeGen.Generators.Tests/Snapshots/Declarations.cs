@@ -119,6 +119,65 @@ internal static partial class Declarations
         }
         """;
 
+    public const string Convolutions = """
+        using VaeGen;
+
+        namespace Digits;
+
+        [Input(28, 28)]
+        [Encoder(Channels = [32, 64], Kernel = 4, Stride = 2, Padding = 1, Layers = [256])]
+        [Latent(Dim = 16)]
+        public partial class ConvolutionalVae;
+        """;
+
+    public const string BatchNormConvolutions = """
+        using VaeGen;
+
+        namespace Portraits;
+
+        [Input(3, 64, 64)]
+        [Encoder(Channels = [32, 64, 128, 256], Kernel = 3, Activation = Activation.LeakyRelu, Norm = Norm.Batch)]
+        [Latent(Dim = 64)]
+        public partial class FaceVae;
+        """;
+
+    public const string ResidualGroupNorm = """
+        using VaeGen;
+
+        namespace Scenes;
+
+        [Input(3, 48, 64)]
+        [Encoder(Channels = [16, 32], Blocks = 2, Layers = [128], Activation = Activation.Silu, Norm = Norm.Group, Dropout = 0.1)]
+        [Latent(Dim = 24)]
+        [Reconstruction(Likelihood.Gaussian, Variance = 0.1)]
+        public partial class SceneVae;
+        """;
+
+    public const string OddSizesExplicitDecoder = """
+        using VaeGen;
+
+        namespace Scans;
+
+        [Input(79, 51)]
+        [Encoder(Channels = [8, 16], Kernel = 5, Stride = 3, Padding = 0, Norm = Norm.Layer)]
+        [Decoder(Channels = [32, 16], Kernel = 4, Stride = 2, Blocks = 1, Layers = [64, 96], Norm = Norm.Batch)]
+        [Latent(Dim = 10)]
+        public partial class ScanVae;
+        """;
+
+    public const string DenseNorms = """
+        using VaeGen;
+
+        namespace Tables;
+
+        [Input(30)]
+        [Encoder(Layers = [64, 32], Norm = Norm.Batch, Dropout = 0.2)]
+        [Decoder(Norm = Norm.Layer)]
+        [Latent(Dim = 4)]
+        [Reconstruction(Likelihood.Gaussian)]
+        public partial class NormalizedVae;
+        """;
+
     public static string[] SplitOverTwoFiles { get; } =
     [
         """

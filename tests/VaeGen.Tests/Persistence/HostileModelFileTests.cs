@@ -90,12 +90,12 @@ public sealed class HostileModelFileTests : IDisposable
     [Theory]
     [InlineData("F16")]
     [InlineData("F64")]
-    [InlineData("I64")]
+    [InlineData("I32")]
     [InlineData("F33")]
-    public void Weights_are_float32(string type)
+    public void Values_are_float32_or_int64(string type)
     {
-        var error = Fails(File(SafeTensorsFile.Entry("a", "[1]", 0, 4, type)), $"tensor 'a' is of type {type}, expected F32.");
-        Assert.Equal(("a", "F32", type), (error.TensorName, error.Expected, error.Found));
+        var error = Fails(File(SafeTensorsFile.Entry("a", "[1]", 0, 4, type)), $"tensor 'a' is of type {type}, expected F32 or I64.");
+        Assert.Equal(("a", "F32 or I64", type), (error.TensorName, error.Expected, error.Found));
     }
 
     [Theory]
@@ -106,8 +106,10 @@ public sealed class HostileModelFileTests : IDisposable
     [InlineData("[4294967296,4294967296]", 0, 0, "has the shape [4294967296, 4294967296], expected one of at most 2147483591 values.")]
     [InlineData("[4611686018427387904,2,2]", 0, 0, "has the shape [4611686018427387904, 2, 2], expected one of at most 2147483591 values.")]
     [InlineData("[4000000000]", 0, 16000000000, "has the shape [4000000000], expected one of at most 2147483591 values.")]
-    public void Shapes_and_bytes_must_agree(string shape, long begin, long end, string what) =>
-        Fails(File(SafeTensorsFile.Entry("a", shape, begin, end)), $"tensor 'a' {what}");
+    [InlineData("[1]", 0, 4, "has 4 bytes, expected 8 for its shape [1].", "I64")]
+    [InlineData("[2000000000]", 0, 8000000000, "has 8000000000 bytes, expected 16000000000 for its shape [2000000000].", "I64")]
+    public void Shapes_and_bytes_must_agree(string shape, long begin, long end, string what, string type = "F32") =>
+        Fails(File(SafeTensorsFile.Entry("a", shape, begin, end, type)), $"tensor 'a' {what}");
 
     [Fact]
     public void Shapes_have_an_end()

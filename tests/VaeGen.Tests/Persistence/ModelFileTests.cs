@@ -39,6 +39,41 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
+    public void Integers_come_back_and_stand_before_the_floats()
+    {
+        var many = new long[(1 << 20) + 3];
+        many[^1] = -5;
+        var file = new ModelFile("{}");
+        file.Add("a", [1], [0.5f]);
+        file.AddInt64("count", [], [long.MaxValue]);
+        file.AddInt64("many", [many.Length], many);
+        file.Save(folder["model"]);
+
+        var loaded = ModelFile.Load(folder["model"]);
+        Assert.Equal([long.MaxValue], loaded.Int64Values("count", []));
+        Assert.Equal(many, loaded.Int64Values("many", [many.Length]));
+        Assert.Equal([0.5f], loaded.Values("a", [1]));
+        loaded.RequireAllUsed();
+
+        // eight-byte values begin at multiples of eight bytes
+        var bytes = File.ReadAllBytes(folder["model"]);
+        Assert.Contains($"\"count\":{{\"dtype\":\"I64\",\"shape\":[],\"data_offsets\":[0,8]}}", Encoding.UTF8.GetString(bytes.AsSpan(0, 400)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tensor_of_another_type_is_refused()
+    {
+        var file = new ModelFile("{}");
+        file.Add("a", [1], [0.5f]);
+        file.AddInt64("b", [1], [2]);
+        var error = Assert.Throws<ModelFileException>(() => file.Values("b", [1]));
+        Assert.EndsWith("tensor 'b' is of type I64, expected F32.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(("b", "F32", "I64"), (error.TensorName, error.Expected, error.Found));
+        Assert.EndsWith("tensor 'a' is of type F32, expected I64.", Assert.Throws<ModelFileException>(() => file.Int64Values("a", [1])).Message, StringComparison.Ordinal);
+        Assert.EndsWith("tensor 'b' has the shape [1], expected [].", Assert.Throws<ModelFileException>(() => file.Int64Values("b", [])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_tensor_larger_than_a_piece_comes_back()
     {
         var values = new float[(1 << 20) + 17];

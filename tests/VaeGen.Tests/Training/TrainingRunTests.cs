@@ -63,6 +63,46 @@ public sealed class TrainingRunTests
         Assert.Equal(2, arrays.Count);
     }
 
+    [Theory]
+    [InlineData(3, 2, new[] { 3, 3, 4 })] // a rest of one joins the batch before it
+    [InlineData(4, 2, new[] { 4, 4, 2 })]
+    [InlineData(9, 2, new[] { 10 })]
+    [InlineData(9, 1, new[] { 9, 1 })]
+    [InlineData(10, 2, new[] { 10 })]
+    [InlineData(100, 2, new[] { 10 })]
+    [InlineData(4, 3, new[] { 4, 6 })]
+    [InlineData(int.MaxValue, 2, new[] { 10 })]
+    public void No_batch_is_smaller_than_the_model_can_be_trained_on(int batchSize, int smallest, int[] expected)
+    {
+        var reports = new List<TrainingProgress>();
+        var run = new TrainingRun(spec, ten, null, settings with { BatchSize = batchSize }, new Listener(reports.Add), TestContext.Current.CancellationToken, smallest);
+        var counts = new List<int>();
+        var values = new List<float>();
+        foreach (var batch in run.Batches(1))
+        {
+            Assert.Equal(batch.Count, batch.Values.Length);
+            counts.Add(batch.Count);
+            values.AddRange(batch.Values);
+        }
+        Assert.Equal(expected, counts);
+        Assert.Equal(ten.Values, values.Order());
+        Assert.All(reports, report => Assert.Equal(expected.Length, report.Steps));
+    }
+
+    [Fact]
+    public void Too_few_samples_for_the_model_are_refused()
+    {
+        var error = Assert.Throws<DataException>(() => new TrainingRun(spec, new SampleSet([1], 1), ten, settings, null, TestContext.Current.CancellationToken, smallestBatch: 2));
+        Assert.Equal("M: the training data has 1 samples, expected at least 2 for batch norm.", error.Message);
+        Assert.Equal(("2", "1"), (error.Expected, error.Found));
+
+        var option = Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingRun(spec, ten, null, settings with { BatchSize = 1 }, null, TestContext.Current.CancellationToken, smallestBatch: 2));
+        Assert.StartsWith("BatchSize must be at least 2 for batch norm.", option.Message, StringComparison.Ordinal);
+
+        // held-out samples are evaluated with running statistics: one will do
+        Assert.Equal(10, new TrainingRun(spec, ten, new SampleSet([1], 1), settings, null, TestContext.Current.CancellationToken, smallestBatch: 2).Batches(1).Sum(batch => batch.Count));
+    }
+
     [Fact]
     public void Means_weigh_every_sample_the_same()
     {

@@ -26,7 +26,7 @@ internal static class ModuleEmitter
     {
         foreach (var layer in model.Network.Layers)
         {
-            writer.Write($"private readonly {Linear} {layer.Name};");
+            writer.Write($"private readonly {Modules.Type(layer)} {layer.Name};");
         }
         foreach (var parameter in model.Network.FreeParameters)
         {
@@ -45,7 +45,7 @@ internal static class ModuleEmitter
         writer.Open();
         foreach (var layer in model.Network.Layers)
         {
-            writer.Write($"register_module(nameof({layer.Name}), {layer.Name} = {Torch}.nn.Linear({Literal.Of(layer.In)}, {Literal.Of(layer.Out)}, device: device));");
+            writer.Write($"register_module(nameof({layer.Name}), {layer.Name} = {Modules.Created(layer)});");
         }
         foreach (var parameter in model.Network.FreeParameters)
         {

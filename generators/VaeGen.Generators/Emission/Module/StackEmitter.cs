@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using VaeGen.Generators.Shapes;
 using static VaeGen.Generators.Emission.EmittedFile;
@@ -6,7 +5,7 @@ using static VaeGen.Generators.Emission.Names;
 
 namespace VaeGen.Generators.Emission;
 
-/// <summary>The bodies of Encode and Decode: a line a layer.</summary>
+/// <summary>Encode and Decode: the ways through the two stacks.</summary>
 internal static class StackEmitter
 {
     public static void Encode(SourceWriter writer, Model model)
@@ -17,7 +16,7 @@ internal static class StackEmitter
             public ({string.Join(", ", model.Posterior.Encoded.Select(tensor => $"{Tensor} {tensor.Member}"))}) Encode({Tensor} x)
             """);
         writer.Open();
-        Stack(writer, model.Network.Encoder, "x");
+        new StackBody(writer, "x").Features(model.Network.Encoder);
         writer.Write($"return ({string.Join(", ", model.Posterior.Encoded.Select(tensor => tensor.Source))});");
         writer.Close();
     }
@@ -30,22 +29,13 @@ internal static class StackEmitter
             public {Tensor} Decode({Tensor} z)
             """);
         writer.Open();
-        Stack(writer, model.Network.Decoder, "z");
-        writer.Write($"return reconstruction.forward(h){model.Likelihood.Reshape};");
-        writer.Close();
-    }
-
-    /// <summary>One line a layer: h, the hidden activations, from <paramref name="input"/>.</summary>
-    private static void Stack(SourceWriter writer, IReadOnlyList<Layer> layers, string input)
-    {
-        foreach (var layer in layers)
+        new StackBody(writer, "z").Stages(model.Network.Decoder);
+        var layer = model.Network.Reconstruction;
+        if (layer.Out.IsMap)
         {
-            var first = layer == layers[0];
-            writer.Write($"{(first ? "var h" : "h")} = {layer.Name}.forward({(first ? input : "h")}).{Activations.Call(layer.Activation!.Value)};");
-            if (layer.Dropout > 0)
-            {
-                writer.Write($"h = {Functional}.dropout(h, p: {Literal.Of(layer.Dropout)}, training: training);");
-            }
+            writer.WriteApart($"// [batch, {layer.Out.Dimensions}], as {model.Likelihood.Shape}");
         }
+        writer.Write($"return {layer.Name}.forward(h){(layer.Out.IsMap && model.Likelihood.Reshape.Length == 0 ? ".flatten(1)" : model.Likelihood.Reshape)};");
+        writer.Close();
     }
 }

@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using VaeGen.Generators.Shapes;
+using VaeGen.Generators.Specs;
+
+namespace VaeGen.Generators.Emission;
+
+/// <summary>
+/// The lines of a stack, h being what flows through it: one for each layer and, where there are maps, a comment with the shape that it puts out.
+/// </summary>
+/// <param name="writer">Gets the lines.</param>
+/// <param name="input">What the method is given; it may have the shape of the first layer's input or be flat.</param>
+internal sealed class StackBody(SourceWriter writer, string input)
+{
+    // what holds the values so far: the method's parameter at first, then h
+    private string flow = input;
+    private bool hasResidual;
+
+    /// <summary>The stages, and their output as a vector.</summary>
+    public void Features(IReadOnlyList<Stage> stages)
+    {
+        Stages(stages);
+        var features = stages[stages.Count - 1].Out;
+        if (features.IsMap)
+        {
+            Comment(Shape.Vector(features.Size));
+            Assign("h.flatten(1)");
+        }
+    }
+
+    public void Stages(IReadOnlyList<Stage> stages)
+    {
+        var hasMaps = stages.Any(stage => stage.Out.IsMap);
+        var shape = stages[0].Layer.In;
+        if (shape.IsMap)
+        {
+            Comment(shape);
+            Assign($"{flow}.reshape(-1, {shape.Dimensions})");
+        }
+        foreach (var stage in stages)
+        {
+            if (hasMaps)
+            {
+                Comment(stage.Out);
+            }
+            var taken = shape.IsMap && !stage.Layer.In.IsMap ? $"{flow}.flatten(1)" : flow;
+            var made = $"{stage.Layer.Name}.forward({taken}){(stage.FillsMap ? $".reshape(-1, {stage.Out.Dimensions})" : "")}";
+            Assign($"{Normalized(made, stage.Norm)}.{Activations.Call(stage.Activation)}");
+            Dropout(stage);
+            foreach (var block in stage.Blocks)
+            {
+                Residual(block, stage);
+            }
+            shape = stage.Out;
+        }
+    }
+
+    private void Residual(ResidualBlock block, Stage stage)
+    {
+        var activation = Activations.Call(stage.Activation);
+        Comment(stage.Out, ", a residual block");
+        writer.Write($"""
+            {(hasResidual ? "r" : "var r")} = {Normalized($"{block.First.Name}.forward(h)", block.FirstNorm)}.{activation};
+            r = {Normalized($"{block.Second.Name}.forward(r)", block.SecondNorm)};
+            h = (h + r).{activation};
+            """);
+        hasResidual = true;
+        Dropout(stage);
+    }
+
+    private void Assign(string value)
+    {
+        writer.Write($"{(flow == "h" ? "h" : "var h")} = {value};");
+        flow = "h";
+    }
+
+    private void Dropout(Stage stage)
+    {
+        if (stage.Dropout > 0)
+        {
+            writer.Write($"h = {Names.Functional}.dropout(h, p: {Literal.Of(stage.Dropout)}, training: training);");
+        }
+    }
+
+    /// <summary>A comment with a shape, on its own after what is there already.</summary>
+    private void Comment(Shape shape, string remark = "")
+    {
+        var line = $"// [batch, {shape.Dimensions}]{remark}";
+        if (flow == "h")
+        {
+            writer.WriteApart(line);
+        }
+        else
+        {
+            writer.Write(line);
+        }
+    }
+
+    private static string Normalized(string value, NormLayer? norm) => norm switch
+    {
+        null => value,
+        // group norm asks for something behind the channels
+        { Kind: NormKind.Group, Over.IsMap: false } => $"{norm.Name}.forward({value}.unsqueeze(-1)).squeeze(-1)",
+        _ => $"{norm.Name}.forward({value})",
+    };
+}
