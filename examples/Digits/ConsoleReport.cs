@@ -36,6 +36,9 @@ internal sealed class ConsoleReport : IReport
         }
     }
 
+    public void Likelihood(int draws, double logLikelihood) =>
+        WriteLine(string.Create(CultureInfo.InvariantCulture, $"held-out log p(x) = {logLikelihood:F2} nats a digit, by {draws} draws each"));
+
     public void Done(IReadOnlyList<string> files)
     {
         foreach (var file in files)

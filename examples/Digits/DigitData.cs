@@ -3,21 +3,26 @@ using VaeGen;
 namespace Digits;
 
 /// <summary>The digits: those to learn from, and those held out to measure on.</summary>
-internal sealed record DigitData(IDataset Train, IDataset HeldOut)
+internal sealed record DigitData(ILabelledDataset Train, ILabelledDataset HeldOut)
 {
     /// <summary>Reads the full MNIST from a folder, or the 10,000 digits that the example ships: 9,000 to train on, 1,000 held out.</summary>
-    public static DigitData Load(string? folder)
+    /// <param name="folder">The folder; null: the shipped digits.</param>
+    /// <param name="withLabels">Whether the model needs the files of the labels too.</param>
+    public static DigitData Load(string? folder, bool withLabels)
     {
         if (folder is not null)
         {
-            return new DigitData(
-                IdxDataset.Load(IdxDataset.Find(folder, "train-images-idx3-ubyte")),
-                IdxDataset.Load(IdxDataset.Find(folder, "t10k-images-idx3-ubyte")));
+            return new DigitData(Load(folder, "train", withLabels), Load(folder, "t10k", withLabels));
         }
-        var shipped = Path.Combine(AppContext.BaseDirectory, "data");
-        var digits = IdxDataset.Load(IdxDataset.Find(shipped, "t10k-images-idx3-ubyte"));
+        var digits = Load(Path.Combine(AppContext.BaseDirectory, "data"), "t10k", withLabels);
         // always the same thousand, whatever the seed of the training
         var (train, heldOut) = digits.Split(validationCount: 1000, seed: 0);
         return new DigitData(train, heldOut);
+    }
+
+    private static IdxDataset Load(string folder, string part, bool withLabels)
+    {
+        var images = IdxDataset.Find(folder, $"{part}-images-idx3-ubyte");
+        return withLabels ? IdxDataset.Load(images, IdxDataset.Find(folder, $"{part}-labels-idx1-ubyte")) : IdxDataset.Load(images);
     }
 }

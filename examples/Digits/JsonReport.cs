@@ -39,6 +39,13 @@ internal sealed class JsonReport : IReport, IProgress<TrainingProgress>
         });
     }
 
+    public void Likelihood(int draws, double logLikelihood) => Line(json =>
+    {
+        json.WriteString("event", "likelihood");
+        json.WriteNumber("draws", draws);
+        json.WriteNumber("logLikelihood", logLikelihood);
+    });
+
     public void Done(IReadOnlyList<string> files) => Line(json =>
     {
         json.WriteString("event", "done");

@@ -6,29 +6,30 @@ namespace Digits;
 
 /// <summary>What the command line asks for. What it leaves out is as the model declares.</summary>
 internal sealed record Options(
-    string? Data, int? Epochs, int? Batch, double? LearningRate, long? Seed, int? Threads, string Out, bool Json)
+    DigitModel Model, string? Data, int? Epochs, int? Batch, double? LearningRate, long? Seed, int? Threads, string Out, int? Likelihood, bool Json)
 {
     /// <summary>Parses the arguments and runs <paramref name="main"/> with them; help and bad options end here.</summary>
     public static int Run(string[] args, Func<Options, int> main)
     {
-        var declared = DigitVae.DeclaredTraining;
+        var model = ModelOption();
         var data = Folder("--data", "Folder with the MNIST IDX files; without it, the 10,000 digits shipped with the example");
-        var epochs = Number<int>("--epochs", $"Passes over the training digits [default: {declared.Epochs}]", "1 or more", n => n >= 1);
-        var batch = Number<int>("--batch", $"Digits a step [default: {declared.BatchSize}]", "1 or more", n => n >= 1);
-        var learningRate = Number<double>("--learning-rate", $"Step size [default: {declared.LearningRate}]", "a positive number such as 0.001", x => x > 0 && double.IsFinite(x));
-        var seed = Number<long>("--seed", $"Seed of the weights, the order and the noise [default: {declared.Seed}]", "a whole number", _ => true);
+        var epochs = Number<int>("--epochs", $"Passes over the training digits [default: as the model declares]", "1 or more", n => n >= 1);
+        var batch = Number<int>("--batch", $"Digits a step [default: as declared, {DigitVae.DeclaredTraining.BatchSize}]", "1 or more", n => n >= 1);
+        var learningRate = Number<double>("--learning-rate", $"Step size [default: as declared, {DigitVae.DeclaredTraining.LearningRate}]", "a positive number such as 0.001", x => x > 0 && double.IsFinite(x));
+        var seed = Number<long>("--seed", $"Seed of the weights, the order and the noise [default: {DigitVae.DeclaredTraining.Seed}]", "a whole number", _ => true);
         var threads = Number<int>("--threads", "Threads to compute with [default: one a core]", "1 or more", n => n >= 1);
         var output = Folder("--out", "Folder for the pictures and the model");
         output.DefaultValueFactory = _ => Path.Combine("out", "digits");
+        var likelihood = Number<int>("--likelihood", "Measure log p(x) of the held-out digits with N draws each", "1 or more", n => n >= 1);
         var json = new Option<bool>("--json") { Description = "Print one JSON object a line and nothing else" };
 
-        var command = new RootCommand("Trains the variational autoencoder of DigitVae.cs on handwritten digits and draws new ones.")
+        var command = new RootCommand("Trains a variational autoencoder on handwritten digits and draws new ones.")
         {
-            data, epochs, batch, learningRate, seed, threads, output, json,
+            model, data, epochs, batch, learningRate, seed, threads, output, likelihood, json,
         };
         command.SetAction(parsed => main(new Options(
-            parsed.GetValue(data), parsed.GetValue(epochs), parsed.GetValue(batch), parsed.GetValue(learningRate),
-            parsed.GetValue(seed), parsed.GetValue(threads), parsed.GetValue(output)!, parsed.GetValue(json))));
+            parsed.GetValue(model)!, parsed.GetValue(data), parsed.GetValue(epochs), parsed.GetValue(batch), parsed.GetValue(learningRate),
+            parsed.GetValue(seed), parsed.GetValue(threads), parsed.GetValue(output)!, parsed.GetValue(likelihood), parsed.GetValue(json))));
 
         var result = command.Parse(args);
         return result.Errors.Count > 0 ? Fail(result.Errors[0].Message) : result.Invoke();
@@ -40,6 +41,23 @@ internal sealed record Options(
         Console.Error.WriteLine($"Digits: {message.ReplaceLineEndings(" ")}");
         return 2;
     }
+
+    private static Option<DigitModel> ModelOption() => new("--model")
+    {
+        Description = "The model: " + string.Join("; ", DigitModels.All.Select(model => $"{model.Name}, {model.Description}")),
+        HelpName = "NAME",
+        DefaultValueFactory = _ => DigitModels.All[0],
+        CustomParser = argument =>
+        {
+            var name = argument.Tokens[0].Value;
+            var found = DigitModels.All.FirstOrDefault(model => model.Name == name);
+            if (found is null)
+            {
+                argument.AddError($"--model is '{name}', expected one of {string.Join(", ", DigitModels.All.Select(model => model.Name))}.");
+            }
+            return found;
+        },
+    };
 
     private static Option<string?> Folder(string name, string description)
     {

@@ -17,7 +17,7 @@ static int Run(Options options)
     try
     {
         Results.Prepare(options.Out);
-        var digits = DigitData.Load(options.Data);
+        var digits = DigitData.Load(options.Data, options.Model.NeedsLabels);
         var training = new TrainingOptions
         {
             Epochs = options.Epochs,
@@ -30,12 +30,16 @@ static int Run(Options options)
         {
             torch.set_num_threads(threads);
         }
-        torch.manual_seed(options.Seed ?? DigitVae.DeclaredTraining.Seed);
-        using var model = new DigitVae();
+        torch.manual_seed(options.Seed ?? options.Model.Settings.Seed);
+        using var model = options.Model.Create();
 
-        var finished = report.Training(digits, DigitVae.DeclaredTraining.With(training),
+        var finished = report.Training(digits, options.Model.Settings.With(training),
             progress => model.Fit(digits.Train, training, digits.HeldOut, progress, stop.Token));
 
+        if (finished && options.Likelihood is { } draws)
+        {
+            report.Likelihood(draws, model.LogLikelihood(digits.HeldOut, draws, batchSize: 20));
+        }
         var files = Results.Write(model, digits, options.Out);
         report.Done(files);
         return finished ? 0 : 130; // what a shell expects after Ctrl-C

@@ -24,7 +24,7 @@ internal static class Results
     }
 
     /// <summary>Writes the files into a folder and returns their paths.</summary>
-    public static IReadOnlyList<string> Write(DigitVae model, DigitData digits, string folder)
+    public static IReadOnlyList<string> Write(IDigitModel model, DigitData digits, string folder)
     {
         var weights = Path.Combine(folder, "digits.safetensors");
         model.Save(weights);
@@ -46,7 +46,7 @@ internal static class Results
     }
 
     // as many rows as there are digits for: one that is not full would put the next one's digits beside its own
-    private static SampleSet Reconstructions(DigitVae model, IDataset digits, int rows, int columns)
+    private static SampleSet Reconstructions(IDigitModel model, IDataset digits, int rows, int columns)
     {
         var shown = digits.Take(Math.Min(rows, digits.Count / columns) * columns);
         var decoded = model.Reconstruct(shown);
@@ -59,7 +59,7 @@ internal static class Results
         return SampleSet.Of([.. pairs]);
     }
 
-    private static SampleSet Interpolations(DigitVae model, IDataset digits, int rows, int steps)
+    private static SampleSet Interpolations(IDigitModel model, IDataset digits, int rows, int steps)
     {
         var ends = SampleSet.Of(digits.Take(Math.Min(2 * rows, digits.Count))); // fewer are gone round again
         var walks = new List<IDataset>();

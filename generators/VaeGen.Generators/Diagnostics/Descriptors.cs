@@ -20,6 +20,7 @@ internal static partial class Descriptors
         ChannelsOnVector, NoChannels, InvalidPadding, InvalidBlocks, KernelTooLarge, DecoderTooLarge, UnsuitedNorm, SkippedPixels, BatchOfOne,
         MixtureChannels,
         InvalidObjective, UntimedSchedule, ExclusiveArguments,
+        OneCondition, HatchSignature,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

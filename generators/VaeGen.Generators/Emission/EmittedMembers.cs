@@ -12,25 +12,12 @@ internal static class EmittedMembers
     public const string Tensor = "Tensor";
     public const string Int32 = "Int32";
 
-    private const string Dataset = "IDataset";
 
     private static readonly EmittedMember[] Fixed =
     [
         new("Samples"), new("Device"), new("Output"), new("LossTerms"), new("DeclaredTraining"), new("Declaration"),
         new(".ctor", ["Device"]),
-        new("Encode", [Tensor]),
-        new("Decode", [Tensor]),
-        new("forward", [Tensor]),
-        new("LogProbability", [Tensor, Tensor]),
         new("LogPrior", [Tensor]),
-        new("LogLikelihood", [Dataset, Int32, Int32]),
-        new("LogWeights", [Tensor, Int32]),
-        new("Fit", [Dataset, "TrainingOptions", Dataset, "IProgress", "CancellationToken"]),
-        new("Evaluate", [Dataset, Int32]),
-        new("Sample", [Int32]),
-        new("Reconstruct", [Dataset, Int32]),
-        new("LatentMean", [Dataset, Int32]),
-        new("Interpolate", ["ReadOnlySpan", "ReadOnlySpan", Int32]),
         new("Save", ["String"]),
         new("Load", ["String", "Device"]),
     ];
@@ -38,14 +25,29 @@ internal static class EmittedMembers
     public static IReadOnlyList<EmittedMember> Of(Model model)
     {
         var encoded = Enumerable.Repeat(Tensor, model.Posterior.Encoded.Count).ToArray();
+        string[] condition = model.Condition is null ? [] : [Tensor];
+        string[] one = model.Condition is null ? [] : [model.Condition.One.Type];
+        var data = model.Condition?.DatasetTypeName ?? "IDataset";
         return
         [
             .. Fixed,
+            new("Encode", [Tensor, .. condition]),
+            new("Decode", [Tensor, .. condition]),
+            new("forward", [Tensor, .. condition]),
+            new("Fit", [data, "TrainingOptions", data, "IProgress", "CancellationToken"]),
+            new("Evaluate", [data, Int32]),
+            new("LogLikelihood", [data, Int32, Int32]),
+            new("LogWeights", [Tensor, .. condition, Int32]),
+            new("Sample", [.. one, Int32]),
+            new("Reconstruct", [data, Int32]),
+            new("LatentMean", [data, Int32]),
+            new("Interpolate", ["ReadOnlySpan", "ReadOnlySpan", Int32, .. one]),
             .. model.Network.Layers.Select(layer => new EmittedMember(layer.Name)),
             .. model.Network.FreeParameters.Select(parameter => new EmittedMember(parameter.Name)),
             new("Reparameterize", encoded),
             new("LogPosterior", [Tensor, .. encoded]),
             new("Loss", ["Output", Tensor, .. model.LossParameters.Select(parameter => parameter.Type)]),
+            .. model.Spec.Hatches.LogProbability ? [] : (EmittedMember[])[new("LogProbability", [Tensor, Tensor])],
             .. model.Likelihood.EmittedMembers,
             .. model.Prior.EmittedMembers,
             .. model.Terms.SelectMany(term => term.EmittedMembers),

@@ -19,22 +19,30 @@ internal static class GenerationEmitter
     private static void Sample(SourceWriter writer, Model model)
     {
         var caution = model.Spec.IsPlainAutoencoder ? " Trained without a KL term, the decoder need not know what to make of such a z." : "";
-        writer.Write($$"""
-            /// <summary>Creates new samples: z drawn from {{model.Prior.Symbol}}, decoded. {{model.Likelihood.ReturnedValues}}{{caution}}{{model.ModeNote}}</summary>
+        writer.Write($"/// <summary>Creates new samples: z drawn from {model.Prior.Symbol}, decoded. {model.Likelihood.ReturnedValues}{caution}{model.ModeNote}</summary>");
+        OneConditionDocs(writer, model);
+        writer.Write($"""
             /// <param name="count">How many.</param>
-            /// <returns>A set of samples, {{model.Shape}} values each.</returns>
-            /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="count"/> is negative.</exception>
-            {{Mark}}
-            public {{SampleSet}} Sample(int count)
-            {
-                {{ArgumentOutOfRange}}.ThrowIfNegative(count);
-                using var frozen = {{Torch}}.no_grad();
-                using var scope = {{Torch}}.NewDisposeScope();
-                eval();
-                var z = {{model.Prior.Draw("count")}};
-                return Samples.Set({{Decoded(model, "z")}}.cpu().data<float>().ToArray());
-            }
+            /// <returns>A set of samples, {model.Shape} values each.</returns>
+            /// <exception cref="{ArgumentOutOfRange}"><paramref name="count"/> is negative.</exception>
             """);
+        OneConditionErrors(writer, model);
+        writer.Write($"""
+            {Mark}
+            public {SampleSet} Sample({(model.Condition is { } asked ? $"{asked.One.Declaration}, " : "")}int count)
+            """);
+        writer.Open();
+        writer.Write($"{ArgumentOutOfRange}.ThrowIfNegative(count);");
+        CheckOneCondition(writer, model);
+        writer.Write($"""
+            using var frozen = {Torch}.no_grad();
+            using var scope = {Torch}.NewDisposeScope();
+            eval();
+            var z = {model.Prior.Draw("count")};
+            """);
+        RepeatCondition(writer, model, "count");
+        writer.Write($"return Samples.Set({Decoded(model, "z")}.cpu().data<float>().ToArray());");
+        writer.Close();
     }
 
     private static void Reconstruct(SourceWriter writer, Model model) => OverBatches(writer, model, new(
@@ -62,7 +70,7 @@ internal static class GenerationEmitter
         /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
         /// <exception cref="{{DataException}}">A value is {{model.Likelihood.UnscoredValue}}.</exception>
         {{Mark}}
-        public {{SampleSet}} {{method.Name}}({{Dataset}} data, int batchSize = 500)
+        public {{SampleSet}} {{method.Name}}({{model.DatasetType}} data, int batchSize = 500)
         {
             using var frozen = {{Torch}}.no_grad();
             eval();
@@ -71,8 +79,8 @@ internal static class GenerationEmitter
             foreach (var batch in Samples.Batches(data, batchSize))
             {
                 using var scope = {{Torch}}.NewDisposeScope();
-                var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
-                var mean = Encode(x).Mean;
+                {{model.BatchTensors}}
+                var mean = Encode(x{{model.ConditionArgument}}).Mean;
                 {{method.Made}}.cpu().data<float>().CopyTo(values, filled);
                 filled += batch.Count * {{method.Width}};
             }
@@ -82,37 +90,85 @@ internal static class GenerationEmitter
 
     private static void Interpolate(SourceWriter writer, Model model)
     {
-        writer.WriteApart($$"""
-            /// <summary>Walks in a straight line from one sample's latent mean to another's, decoding on the way. {{model.Likelihood.ReturnedValues}}{{model.ModeNote}}</summary>
-            /// <param name="from">Where to start: one sample, {{model.SampleSize}} {{model.Likelihood.ScoredValues}}.</param>
+        writer.WriteApart($"""
+            /// <summary>Walks in a straight line from one sample's latent mean to another's, decoding on the way. {model.Likelihood.ReturnedValues}{model.ModeNote}</summary>
+            /// <param name="from">Where to start: one sample, {model.SampleSize} {model.Likelihood.ScoredValues}.</param>
             /// <param name="to">Where to end: another one.</param>
             /// <param name="steps">Samples to return, both ends included; at least 2.</param>
-            /// <returns>A set of <paramref name="steps"/> samples, {{model.Shape}} values each.</returns>
-            /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="steps"/> is less than 2.</exception>
-            /// <exception cref="{{ShapeException}}">A sample has not {{model.SampleSize}} values.</exception>
-            /// <exception cref="{{DataException}}">A value is {{model.Likelihood.UnscoredValue}}.</exception>
-            {{Mark}}
-            public {{SampleSet}} Interpolate({{FloatSpan}} from, {{FloatSpan}} to, int steps)
-            {
-                {{ArgumentOutOfRange}}.ThrowIfLessThan(steps, 2);
-                Samples.CheckSample(from);
-                Samples.CheckSample(to);
-                using var frozen = {{Torch}}.no_grad();
-                using var scope = {{Torch}}.NewDisposeScope();
-                eval();
-                var start = Encode({{Torch}}.tensor(from.ToArray(), [1, {{model.SampleSize}}], device: Device)).Mean;
-                var end = Encode({{Torch}}.tensor(to.ToArray(), [1, {{model.SampleSize}}], device: Device)).Mean;
-
-                // z = (1 − t)·μ₀ + t·μ₁, t from 0 to 1 in equal steps
-                var t = {{Torch}}.linspace(0, 1, steps, device: Device).reshape(steps, 1);
-                var z = (1 - t) * start + t * end;
-                return Samples.Set({{Decoded(model, "z")}}.cpu().data<float>().ToArray());
-            }
             """);
+        OneConditionDocs(writer, model);
+        writer.Write($"""
+            /// <returns>A set of <paramref name="steps"/> samples, {model.Shape} values each.</returns>
+            /// <exception cref="{ArgumentOutOfRange}"><paramref name="steps"/> is less than 2.</exception>
+            /// <exception cref="{ShapeException}">A sample has not {model.SampleSize} values.</exception>
+            /// <exception cref="{DataException}">A value is {model.Likelihood.UnscoredValue}.</exception>
+            """);
+        OneConditionErrors(writer, model);
+        writer.Write($"""
+            {Mark}
+            public {SampleSet} Interpolate({FloatSpan} from, {FloatSpan} to, int steps{model.OneConditionParameter})
+            """);
+        writer.Open();
+        writer.Write($"""
+            {ArgumentOutOfRange}.ThrowIfLessThan(steps, 2);
+            Samples.CheckSample(from);
+            Samples.CheckSample(to);
+            """);
+        CheckOneCondition(writer, model);
+        writer.Write($"""
+            using var frozen = {Torch}.no_grad();
+            using var scope = {Torch}.NewDisposeScope();
+            eval();
+            """);
+        RepeatCondition(writer, model, "steps");
+        // the condition is the same in every row: one row of it goes with one sample
+        var one = model.Condition is { } condition ? $", {condition.Local}.narrow(0, 0, 1)" : "";
+        writer.Write($"""
+            var start = Encode({Torch}.tensor(from.ToArray(), [1, {model.SampleSize}], device: Device){one}).Mean;
+            var end = Encode({Torch}.tensor(to.ToArray(), [1, {model.SampleSize}], device: Device){one}).Mean;
+
+            // z = (1 − t)·μ₀ + t·μ₁, t from 0 to 1 in equal steps
+            var t = {Torch}.linspace(0, 1, steps, device: Device).reshape(steps, 1);
+            var z = (1 - t) * start + t * end;
+            return Samples.Set({Decoded(model, "z")}.cpu().data<float>().ToArray());
+            """);
+        writer.Close();
+    }
+
+    private static void OneConditionDocs(SourceWriter writer, Model model)
+    {
+        if (model.Condition is { } condition)
+        {
+            writer.Write($"/// <param name=\"{condition.One.Name}\">{condition.One.Text}</param>");
+        }
+    }
+
+    private static void OneConditionErrors(SourceWriter writer, Model model)
+    {
+        if (model.Condition is { } condition)
+        {
+            writer.Write($"/// <exception cref=\"{condition.Error.Type}\">{condition.Error.Text}</exception>");
+        }
+    }
+
+    private static void CheckOneCondition(SourceWriter writer, Model model)
+    {
+        if (model.Condition is { } condition)
+        {
+            writer.Write(condition.CheckOne);
+        }
+    }
+
+    private static void RepeatCondition(SourceWriter writer, Model model, string count)
+    {
+        if (model.Condition is { } condition)
+        {
+            writer.Write($"var {condition.Local} = {condition.Repeated(count)};");
+        }
     }
 
     /// <summary>The decoded values in the data's own terms: a Bernoulli's logits become probabilities.</summary>
-    private static string Decoded(Model model, string codes) => model.Likelihood.Mean($"Decode({codes})");
+    private static string Decoded(Model model, string codes) => model.Likelihood.Mean($"Decode({codes}{model.ConditionArgument})");
 
     /// <summary>What differs between the methods that go over a data set.</summary>
     private sealed record BatchMethod(string Name, string Summary, string Returns, string Width, string Made, string Set);

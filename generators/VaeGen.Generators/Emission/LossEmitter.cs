@@ -13,7 +13,11 @@ internal static class LossEmitter
         writer.Open();
         LossTerms(writer, model);
         Loss(writer, model);
-        LogProbability(writer, model);
+        if (!model.Spec.Hatches.LogProbability)
+        {
+            LogProbability(writer, model);
+        }
+        model.Likelihood.Members(writer);
         LogPosterior(writer, model);
         LogPrior(writer, model);
         foreach (var term in model.Terms)
@@ -48,7 +52,7 @@ internal static class LossEmitter
     {
         writer.WriteApart($"""
             /// <summary>Compares the output with the samples {model.BatchOfSamples} it was made from.</summary>
-            /// <param name="output">What <see cref="forward({Tensor})"/> made of the samples.</param>
+            /// <param name="output">What <see cref="forward({Tensor}{model.ConditionCref})"/> made of the samples.</param>
             /// <param name="x">The samples, {model.BatchOfSamples}.</param>
             """);
         foreach (var parameter in model.LossParameters)
@@ -60,7 +64,14 @@ internal static class LossEmitter
             public LossTerms Loss(in Output output, {Tensor} x{string.Concat(model.LossParameters.Select(parameter => $", {parameter.Declaration}"))})
             """);
         writer.Open();
-        model.Likelihood.Loss(writer);
+        if (model.Spec.Hatches.LogProbability)
+        {
+            model.Likelihood.LossOfLogProbability(writer);
+        }
+        else
+        {
+            model.Likelihood.Loss(writer);
+        }
         foreach (var term in model.Terms)
         {
             writer.Write("");
@@ -77,7 +88,7 @@ internal static class LossEmitter
     {
         writer.WriteApart($"""
             /// <summary>log p(x|z) of samples: [batch], in nats.</summary>
-            /// <param name="decoded">What <see cref="Decode({Tensor})"/> made of their codes, {model.Likelihood.Shape}.</param>
+            /// <param name="decoded">What <see cref="Decode({Tensor}{model.ConditionCref})"/> made of their codes, {model.Likelihood.Shape}.</param>
             /// <param name="x">The samples, {model.BatchOfSamples}.</param>
             {Mark}
             public {(model.Likelihood.IsStatic ? "static " : "")}{Tensor} LogProbability({Tensor} decoded, {Tensor} x)
@@ -85,7 +96,6 @@ internal static class LossEmitter
         writer.Open();
         model.Likelihood.LogProbability(writer);
         writer.Close();
-        model.Likelihood.Members(writer);
     }
 
     private static void LogPosterior(SourceWriter writer, Model model)

@@ -26,7 +26,7 @@ internal static class MeasureEmitter
         /// <exception cref="{{DataException}}">The data set is empty, or a value is {{model.Likelihood.UnscoredValue}}.</exception>
         /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="draws"/> is less than 1.</exception>
         {{Mark}}
-        public double LogLikelihood({{Dataset}} data, int draws = 500, int batchSize = 20)
+        public double LogLikelihood({{model.DatasetType}} data, int draws = 500, int batchSize = 20)
         {
             {{ArgumentOutOfRange}}.ThrowIfLessThan(draws, 1);
             Samples.RequireSome(data);
@@ -36,10 +36,10 @@ internal static class MeasureEmitter
             foreach (var batch in Samples.Batches(data, batchSize))
             {
                 using var scope = {{Torch}}.NewDisposeScope();
-                var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
+                {{model.BatchTensors}}
 
                 // log p(x) ≈ log (1/K) Σ w, over K codes drawn from q(z|x)
-                sum += (LogWeights(x, draws).logsumexp(1) - {{Math}}.Log(draws)).sum().item<float>();
+                sum += (LogWeights(x{{model.ConditionArgument}}, draws).logsumexp(1) - {{Math}}.Log(draws)).sum().item<float>();
             }
             return sum / data.Count;
         }
@@ -50,15 +50,19 @@ internal static class MeasureEmitter
         writer.WriteApart($"""
             /// <summary>log w = log p(x|z) + log p(z) − log q(z|x) of codes drawn from q(z|x), for each of the samples {model.BatchOfSamples}: [batch, draws].</summary>
             {Mark}
-            private {Tensor} LogWeights({Tensor} x, int draws)
+            private {Tensor} LogWeights({Tensor} x{model.ConditionParameter}, int draws)
             """);
         writer.Open();
         writer.Write($"""
-            var ({model.EncodedLocals}) = Encode(x);
+            var ({model.EncodedLocals}) = Encode(x{model.ConditionArgument});
 
             // every sample as often as it has draws
             x = x.repeat_interleave(draws, 0);
             """);
+        if (model.Condition is { } condition)
+        {
+            writer.Write($"{condition.Local} = {condition.Local}.repeat_interleave(draws, 0);");
+        }
         foreach (var tensor in model.Posterior.Encoded)
         {
             writer.Write($"{tensor.Local} = {tensor.Local}.repeat_interleave(draws, 0);");
@@ -70,9 +74,9 @@ internal static class MeasureEmitter
                 var logPosterior = LogPosterior(z, {locals});
                 """
             : $"var (z, logPosterior) = Reparameterize({locals});");
-        writer.Write("""
+        writer.Write($"""
 
-            return (LogProbability(Decode(z), x) + LogPrior(z) - logPosterior).reshape(-1, draws);
+            return (LogProbability(Decode(z{model.ConditionArgument}), x) + LogPrior(z) - logPosterior).reshape(-1, draws);
             """);
         writer.Close();
     }

@@ -16,6 +16,7 @@ internal sealed class Model
         Posterior = PosteriorCode.Of(this);
         Prior = PriorCode.Of(this);
         Terms = ObjectiveTerms.Of(this);
+        Condition = spec.Condition is { } condition ? new ConditionCode(condition) : null;
     }
 
     public VaeSpec Spec { get; }
@@ -33,6 +34,9 @@ internal sealed class Model
 
     /// <summary>The objective's terms beside the reconstruction loss.</summary>
     public IReadOnlyList<ObjectiveTerm> Terms { get; }
+
+    /// <summary>What is known of every sample; null: nothing.</summary>
+    public ConditionCode? Condition { get; }
 
     /// <summary>The class's name as source text.</summary>
     public string Class => Spec.Type.Identifier;
@@ -65,6 +69,31 @@ internal sealed class Model
 
     /// <summary>What Encode returns, as local variables: mean, logVariance.</summary>
     public string EncodedLocals => string.Join(", ", Posterior.Encoded.Select(tensor => tensor.Local));
+
+    /// <summary>A batch's conditions as a further parameter of a method on tensors; nothing where there are none.</summary>
+    public string ConditionParameter => Condition is null ? "" : $", {Names.Tensor} {Condition.Local}";
+
+    /// <summary>The same in a reference to such a method.</summary>
+    public string ConditionCref => Condition is null ? "" : $", {Names.Tensor}";
+
+    /// <summary>The same as a further argument.</summary>
+    public string ConditionArgument => Condition is null ? "" : $", {Condition.Local}";
+
+    /// <summary>Statements, eight columns in, that make tensors of a batch: x, and the conditions.</summary>
+    public string BatchTensors
+    {
+        get
+        {
+            var x = $"var x = {Names.Torch}.tensor(batch.Values, [batch.Count, {SampleSize}], device: Device);";
+            return Condition is null ? x : $"{x}\n        var {Condition.Local} = {Condition.OfBatch};";
+        }
+    }
+
+    /// <summary>The condition that a user asks for as a further parameter of a method on arrays.</summary>
+    public string OneConditionParameter => Condition is null ? "" : $", {Condition.One.Declaration}";
+
+    /// <summary>The data sets that the model learns from.</summary>
+    public string DatasetType => Condition?.DatasetType ?? Names.Dataset;
 
     /// <summary>log q(z|x), [batch], of the codes that a forward pass drew.</summary>
     public string LogPosteriorOfOutput => Posterior.HasClosedForm

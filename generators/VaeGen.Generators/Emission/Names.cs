@@ -24,6 +24,8 @@ internal static class Names
     // VaeGen's runtime
     public const string DataException = Runtime + "DataException";
     public const string Dataset = Runtime + "IDataset";
+    public const string LabelledDataset = Runtime + "ILabelledDataset";
+    public const string ConditionedDataset = Runtime + "IConditionedDataset";
     public const string LossSummary = Runtime + "LossSummary";
     public const string ModelFile = Runtime + "ModelFile";
     public const string ModelFileException = Runtime + "ModelFileException";

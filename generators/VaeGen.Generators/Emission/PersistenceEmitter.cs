@@ -108,6 +108,7 @@ internal static class PersistenceEmitter
             + $"\"decoder\":{Json(spec.Decoder)},"
             + $"\"latent\":{{\"dim\":{Literal.Of(spec.LatentDim)}}},"
             + $"\"reconstruction\":{Json(spec.Reconstruction)}"
+            + Json(spec.Condition)
             + "}";
     }
 
@@ -134,6 +135,13 @@ internal static class PersistenceEmitter
         };
         return $"{{\"likelihood\":\"{Word(reconstruction.Likelihood)}\"{more}}}";
     }
+
+    private static string Json(ConditionSpec? condition) => condition switch
+    {
+        null => "",
+        { Classes: > 0 } labels => $",\"condition\":{{\"classes\":{Literal.Of(labels.Classes)}}}",
+        var features => $",\"condition\":{{\"features\":{Literal.Of(features.Features)}}}",
+    };
 
     /// <summary>An enumeration's member in camel case: continuousBernoulli.</summary>
     private static string Word(Enum member)

@@ -51,13 +51,15 @@ internal static class TrainingEmitter
             /// <exception cref="{OperationCanceled}">The token was cancelled.</exception>
             {Mark}
             public {TrainingHistory} Fit(
-                {Dataset} data,
+                {model.DatasetType} data,
                 {TrainingOptions}? options = null,
-                {Dataset}? validation = null,
+                {model.DatasetType}? validation = null,
                 {Progress}<{TrainingProgress}>? progress = null,
                 {CancellationToken} cancellationToken = default)
             """);
         writer.Open();
+        var hasHook = model.Spec.Hatches.OnBatch;
+        var forward = $"forward(x{model.ConditionArgument})";
         writer.Write($$"""
             var run = new {{TrainingRun}}(Samples, data, validation, DeclaredTraining.With(options), progress, cancellationToken{{(model.Network.HasBatchNorm ? ", smallestBatch: 2" : "")}});
             {{Torch}}.manual_seed(run.Settings.Seed);
@@ -75,14 +77,14 @@ internal static class TrainingEmitter
                 foreach (var batch in run.Batches(epoch))
                 {
                     using var scope = {{Torch}}.NewDisposeScope();
-                    var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
+                    {{model.BatchTensors}}
 
                     // one step down the gradient of {{(model.IsWeightedElbo ? "−ELBO" : "the loss")}}
                     optimizer.zero_grad();
-                    var loss = Loss(forward(x), x{{Arguments(model, parameter => parameter.InFit)}});
+                    {{(hasHook ? $"var output = {forward};\n        " : "")}}var loss = Loss({{(hasHook ? "output" : forward)}}, x{{Arguments(model, parameter => parameter.InFit)}});
                     loss.Total.backward();
                     run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
-                    optimizer.step();
+                    optimizer.step();{{(hasHook ? "\n        OnBatch(output, loss);" : "")}}
                 }
                 run.EndEpoch(epoch, validation is null ? null : Evaluate(validation));
             }
@@ -101,7 +103,7 @@ internal static class TrainingEmitter
             /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
             /// <exception cref="{{DataException}}">A value is {{model.Likelihood.UnscoredValue}}.</exception>
             {{Mark}}
-            public {{LossSummary}} Evaluate({{Dataset}} data, int batchSize = 500)
+            public {{LossSummary}} Evaluate({{model.DatasetType}} data, int batchSize = 500)
             {
                 using var frozen = {{Torch}}.no_grad();
                 eval();
@@ -109,8 +111,8 @@ internal static class TrainingEmitter
                 foreach (var batch in Samples.Batches(data, batchSize))
                 {
                     using var scope = {{Torch}}.NewDisposeScope();
-                    var x = {{Torch}}.tensor(batch.Values, [batch.Count, {{model.SampleSize}}], device: Device);
-                    var loss = Loss(forward(x), x{{Arguments(model, parameter => parameter.InEvaluate)}});
+                    {{model.BatchTensors}}
+                    var loss = Loss(forward(x{{model.ConditionArgument}}), x{{Arguments(model, parameter => parameter.InEvaluate)}});
                     summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
                 }
                 return summary;

@@ -25,6 +25,8 @@ internal sealed class DeclaredAttributes
 
     public DeclaredAttribute? KlWeight => this[AttributeNames.KlWeight];
 
+    public DeclaredAttribute? Condition => this[AttributeNames.Condition];
+
     public DeclaredAttribute? Training => this[AttributeNames.Training];
 
     /// <summary>All of them, as they stand in the source.</summary>

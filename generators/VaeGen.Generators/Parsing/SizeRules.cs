@@ -36,8 +36,8 @@ internal static class SizeRules
         var parameters = network.Parameters;
         if (parameters > int.MaxValue)
         {
-            var largest = network.Encoder.OrderByDescending(stage => stage.Layer.Parameters).First();
-            var list = largest.Layer is LinearLayer ? "Layers" : ConvolutionParser.Channels;
+            var largest = network.Encoder.OrderByDescending(stage => stage.Layer.Parameters).FirstOrDefault();
+            var list = largest?.Layer is null or LinearLayer ? "Layers" : ConvolutionParser.Channels;
             report.Add(Descriptors.ModelTooLarge, () => attributes.Encoder!.LocationOf(list), spec.Type.Name, "parameters", Found.Grouped(parameters));
         }
         if (spec.LatentDim >= sampleSize)

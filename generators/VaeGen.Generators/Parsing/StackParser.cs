@@ -22,6 +22,16 @@ internal static class StackParser
         return attribute is null ? mirrored : Stack(attribute, mirrored, report);
     }
 
+    /// <summary>A stack whose body the user has written: all that the emitted code must know is its width, the last of its layers.</summary>
+    public static StackSpec WithOwnBody(StackSpec stack, DeclaredAttribute attribute, Report report)
+    {
+        if (stack.Layers.Count == 0)
+        {
+            report.Add(Descriptors.NoLayers, () => attribute.LocationOf(), attribute.Word, "a body without the width of what it returns");
+        }
+        return stack with { Convolutions = null };
+    }
+
     private static StackSpec Stack(DeclaredAttribute attribute, StackSpec? mirrored, Report report)
     {
         var convolutions = ConvolutionParser.Parse(attribute, mirrored?.Convolutions, report);

@@ -60,16 +60,20 @@ internal static class VaeParser
     private static VaeSpec Read(INamedTypeSymbol type, DeclaredAttributes attributes, Report report)
     {
         var input = InputParser.Input(attributes.Input!, report);
+        var hatches = HatchParser.Parse(type, attributes.Condition is not null, report);
         var encoder = StackParser.Encoder(attributes.Encoder!, report);
+        var decoder = StackParser.Decoder(attributes.Decoder, encoder, report);
         return new VaeSpec
         {
             Type = TypeParser.Parse(type),
             Input = input,
-            Encoder = encoder,
-            Decoder = StackParser.Decoder(attributes.Decoder, encoder, report),
+            Encoder = hatches.EncoderBody ? StackParser.WithOwnBody(encoder, attributes.Encoder!, report) : encoder,
+            Decoder = hatches.DecoderBody ? StackParser.WithOwnBody(decoder, attributes.Decoder ?? attributes.Encoder!, report) : decoder,
             LatentDim = InputParser.LatentDim(attributes.Latent!, input, report),
             Reconstruction = ReconstructionParser.Parse(attributes.Reconstruction, input, report),
             Kl = KlParser.Parse(attributes.KlWeight, report),
+            Condition = ConditionParser.Parse(attributes.Condition, report),
+            Hatches = hatches,
             Training = TrainingParser.Parse(attributes.Training, report),
         };
     }

@@ -48,14 +48,16 @@ internal sealed class Network
     public static Network Of(VaeSpec spec)
     {
         var encoder = StackBuilder.Encoder(spec);
-        var features = encoder[encoder.Count - 1].Out.Size;
         var decoder = StackBuilder.Decoder(spec);
+        var features = encoder.Count == 0 ? spec.Encoder.Layers[spec.Encoder.Layers.Count - 1]
+            : encoder[encoder.Count - 1].Out.Size + (spec.Encoder.Layers.Count == 0 ? spec.ConditionSize : 0); // the condition has joined a dense layer's input before
+        var decoded = decoder.Count == 0 ? Shape.Vector(spec.Decoder.Layers[spec.Decoder.Layers.Count - 1]) : decoder[decoder.Count - 1].Out;
         return new Network(
             spec.SampleSize,
             encoder,
             [.. Shapes.Heads.Of(spec).Select(head => new LinearLayer(head.Name, features, head.Units))],
             decoder,
-            StackBuilder.Reconstruction(spec, decoder[decoder.Count - 1], Likelihoods.ParametersPerPixel(spec)),
+            StackBuilder.Reconstruction(spec, decoded, Likelihoods.ParametersPerPixel(spec)),
             FreeParameter.Of(spec));
     }
 }

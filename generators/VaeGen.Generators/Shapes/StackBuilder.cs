@@ -17,9 +17,13 @@ internal sealed class StackBuilder
         this.stack = stack;
     }
 
-    /// <summary>Convolutions over the sample, then dense layers.</summary>
+    /// <summary>Convolutions over the sample, then dense layers, which are given the condition too. None where the user wrote the body.</summary>
     public static IReadOnlyList<Stage> Encoder(VaeSpec spec)
     {
+        if (spec.Hatches.EncoderBody)
+        {
+            return [];
+        }
         var builder = new StackBuilder("encoder", spec.Encoder);
         var features = Shape.Vector(Sample(spec).Size);
         if (spec.Encoder.Convolutions is { } convolution)
@@ -31,15 +35,22 @@ internal sealed class StackBuilder
             }
             features = Shape.Vector(maps[maps.Count - 1].Size);
         }
-        builder.AddDense(features.Size);
+        builder.AddDense(features.Size + spec.ConditionSize);
         return builder.stages;
     }
 
-    /// <summary>Dense layers from the latent code, then transposed convolutions; the last one of these is the reconstruction's and no part of it.</summary>
+    /// <summary>
+    /// Dense layers from the latent code and the condition, then transposed convolutions; the last one of these is the reconstruction's and no
+    /// part of it. None where the user wrote the body.
+    /// </summary>
     public static IReadOnlyList<Stage> Decoder(VaeSpec spec)
     {
+        if (spec.Hatches.DecoderBody)
+        {
+            return [];
+        }
         var builder = new StackBuilder("decoder", spec.Decoder);
-        var units = builder.AddDense(spec.LatentDim);
+        var units = builder.AddDense(spec.LatentDim + spec.ConditionSize);
         if (spec.Decoder.Convolutions is { } convolution)
         {
             var maps = Convolutions.Maps(Sample(spec), convolution, convolution.Channels.Reverse());
@@ -52,14 +63,14 @@ internal sealed class StackBuilder
         return builder.stages;
     }
 
-    /// <summary>The layer on top of a decoder's stages, whose output has <paramref name="parameters"/> numbers a pixel.</summary>
-    public static Layer Reconstruction(VaeSpec spec, Stage last, int parameters)
+    /// <summary>The layer on top of a decoder's features, whose output has <paramref name="parameters"/> numbers a pixel.</summary>
+    public static Layer Reconstruction(VaeSpec spec, Shape from, int parameters)
     {
         const string Name = "reconstruction";
         var sample = Sample(spec);
         return spec.Decoder.Convolutions is { } convolution
-            ? Transposed(Name, last.Out, Shape.Map(parameters, sample.Height, sample.Width), convolution)
-            : new LinearLayer(Name, last.Out.Size, sample.Size / sample.Channels * parameters);
+            ? Transposed(Name, from, Shape.Map(parameters, sample.Height, sample.Width), convolution)
+            : new LinearLayer(Name, from.Size, sample.Size / sample.Channels * parameters);
     }
 
     /// <summary>The sample as a map: a grey image's and a vector's values are pixels of one channel.</summary>

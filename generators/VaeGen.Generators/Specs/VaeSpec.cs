@@ -30,6 +30,15 @@ internal sealed record VaeSpec
 
     public required KlSpec Kl { get; init; }
 
+    /// <summary>What is known of every sample beforehand; null: nothing.</summary>
+    public required ConditionSpec? Condition { get; init; }
+
+    /// <summary>Numbers that the encoder's and the decoder's dense layers get beside samples and codes.</summary>
+    public int ConditionSize => Condition?.Size ?? 0;
+
+    /// <summary>The parts that the user has written.</summary>
+    public required HatchSpec Hatches { get; init; }
+
     public required TrainingSpec Training { get; init; }
 
     /// <summary>Without a KL term nothing holds the noise up: the model is a plain autoencoder and draws none.</summary>

@@ -3,16 +3,24 @@ namespace VaeGen;
 /// <summary>A few samples, side by side in one array: what a step trains on.</summary>
 public sealed class Batch
 {
-    internal Batch(int count, int size)
+    internal Batch(int count, SampleSpec samples)
     {
         Count = count;
-        Values = new float[count * size];
+        Values = new float[count * samples.Size];
+        Labels = samples.Classes > 0 ? new long[count] : [];
+        Conditions = samples.Features > 0 ? new float[count * samples.Features] : [];
     }
 
     /// <summary>
     /// The values, [<see cref="Count"/>, …shape], exactly that many. The array is used again for a later batch: copy what you keep.
     /// </summary>
     public float[] Values { get; }
+
+    /// <summary>The class of every sample, [<see cref="Count"/>]; none for a model without classes. Used again like <see cref="Values"/>.</summary>
+    public long[] Labels { get; }
+
+    /// <summary>The features that every sample is conditioned on, [<see cref="Count"/>, features]; none for a model without. Used again like <see cref="Values"/>.</summary>
+    public float[] Conditions { get; }
 
     /// <summary>How many samples.</summary>
     public int Count { get; }

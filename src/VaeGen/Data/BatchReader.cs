@@ -14,9 +14,9 @@ internal sealed class BatchReader(SampleSpec spec, IDataset data, int batchSize,
     {
         var left = data.Count - start;
         var count = left - batchSize < fewest ? left : batchSize;
-        var batch = count == batchSize ? full ??= new Batch(count, spec.Size)
+        var batch = count == batchSize ? full ??= new Batch(count, spec)
             : last?.Count == count ? last
-            : last = new Batch(count, spec.Size);
+            : last = new Batch(count, spec);
 
         for (var i = 0; i < count; i++)
         {
@@ -24,7 +24,25 @@ internal sealed class BatchReader(SampleSpec spec, IDataset data, int batchSize,
             var sample = batch.Values.AsSpan(i * spec.Size, spec.Size);
             data.Read(index, sample);
             spec.CheckValues(sample, index, name); // while the values are still in the nearest cache
+            ReadCondition(batch, i, index);
         }
         return batch;
+    }
+
+    // the data set was checked to have what the model is conditioned on
+    private void ReadCondition(Batch batch, int i, int index)
+    {
+        if (spec.Classes > 0)
+        {
+            var label = ((ILabelledDataset)data).Label(index);
+            spec.CheckLabel(label, index, name);
+            batch.Labels[i] = label;
+        }
+        if (spec.Features > 0)
+        {
+            var condition = batch.Conditions.AsSpan(i * spec.Features, spec.Features);
+            ((IConditionedDataset)data).ReadCondition(index, condition);
+            spec.CheckCondition(condition, index, name);
+        }
     }
 }

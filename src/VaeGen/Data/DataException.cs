@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VaeGen;
 
 /// <summary>Data cannot be used: a file is damaged or not what it should be, or a value is outside what the model can score.</summary>
@@ -23,4 +25,12 @@ public sealed class DataException : VaeGenException
 
     /// <summary>What was found, such as "255".</summary>
     public string? Found { get; init; }
+
+    /// <summary>As many of something as there are samples were expected.</summary>
+    internal static DataException NotOneEach(string what, int found, int samples) => new(string.Create(CultureInfo.InvariantCulture,
+        $"There are {found} {what} for {samples} samples, expected one each."))
+    {
+        Expected = samples.ToString(CultureInfo.InvariantCulture),
+        Found = found.ToString(CultureInfo.InvariantCulture),
+    };
 }

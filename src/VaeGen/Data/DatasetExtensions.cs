@@ -1,6 +1,6 @@
 namespace VaeGen;
 
-/// <summary>Parts of data sets. They are views: nothing is copied.</summary>
+/// <summary>Parts of data sets, and what may stand beside them. They are views: nothing is copied.</summary>
 public static class DatasetExtensions
 {
     extension(IDataset data)
@@ -9,15 +9,7 @@ public static class DatasetExtensions
         /// <param name="start">The first one's index.</param>
         /// <param name="count">How many.</param>
         /// <exception cref="ArgumentOutOfRangeException">The data set has fewer samples.</exception>
-        public IDataset Slice(int start, int count)
-        {
-            ArgumentNullException.ThrowIfNull(data);
-            ArgumentOutOfRangeException.ThrowIfNegative(start);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(start, data.Count);
-            ArgumentOutOfRangeException.ThrowIfNegative(count);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(count, data.Count - start);
-            return new Part(data, start, count);
-        }
+        public IDataset Slice(int start, int count) => new DatasetView<IDataset>(data, DatasetView<IDataset>.Part(data, start, count));
 
         /// <summary>The first samples.</summary>
         /// <param name="count">How many.</param>
@@ -27,13 +19,7 @@ public static class DatasetExtensions
         /// <summary>All but the first samples.</summary>
         /// <param name="count">How many to leave out.</param>
         /// <exception cref="ArgumentOutOfRangeException">The data set has fewer samples.</exception>
-        public IDataset Skip(int count)
-        {
-            ArgumentNullException.ThrowIfNull(data);
-            ArgumentOutOfRangeException.ThrowIfNegative(count);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(count, data.Count);
-            return data.Slice(count, data.Count - count);
-        }
+        public IDataset Skip(int count) => new DatasetView<IDataset>(data, DatasetView<IDataset>.Rest(data, count));
 
         /// <summary>Deals the samples at random into a part to train on and a part to measure on.</summary>
         /// <param name="validationCount">How many samples to hold out.</param>
@@ -43,35 +29,38 @@ public static class DatasetExtensions
         /// <example><code>var (train, validation) = digits.Split(validationCount: 1000, seed: 0);</code></example>
         public (IDataset Train, IDataset Validation) Split(int validationCount, long seed)
         {
-            ArgumentNullException.ThrowIfNull(data);
-            ArgumentOutOfRangeException.ThrowIfNegative(validationCount);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(validationCount, data.Count);
-            var order = new int[data.Count];
-            SplitMix64.Permute(order, seed, stream: 0);
-            return (new Choice(data, order[validationCount..]), new Choice(data, order[..validationCount]));
+            var order = DatasetView<IDataset>.Deal(data, validationCount, seed);
+            return (new DatasetView<IDataset>(data, validationCount..data.Count, order), new DatasetView<IDataset>(data, 0..validationCount, order));
         }
-    }
 
-    private sealed class Part(IDataset whole, int start, int count) : IDataset
-    {
-        public int Count => count;
-
-        public ReadOnlySpan<int> Shape => whole.Shape;
-
-        public void Read(int index, Span<float> sample)
+        /// <summary>The same samples, each with a class.</summary>
+        /// <param name="labels">The class of every sample, [count], from 0 on. Not copied.</param>
+        /// <exception cref="DataException">There are not as many labels as samples.</exception>
+        /// <example><code>model.Fit(rows.WithLabels(classes));</code></example>
+        public ILabelledDataset WithLabels(int[] labels)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(index);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, count);
-            whole.Read(start + index, sample);
+            ArgumentNullException.ThrowIfNull(data);
+            ArgumentNullException.ThrowIfNull(labels);
+            if (labels.Length != data.Count)
+            {
+                throw DataException.NotOneEach("labels", labels.Length, data.Count);
+            }
+            return new LabelledDataset(data, labels);
         }
-    }
 
-    private sealed class Choice(IDataset whole, int[] indexes) : IDataset
-    {
-        public int Count => indexes.Length;
-
-        public ReadOnlySpan<int> Shape => whole.Shape;
-
-        public void Read(int index, Span<float> sample) => whole.Read(indexes[index], sample);
+        /// <summary>The same samples, each with a vector of features.</summary>
+        /// <param name="conditions">The features of every sample, in the samples' order.</param>
+        /// <exception cref="DataException">There are not as many conditions as samples.</exception>
+        /// <example><code>model.Fit(images.WithConditions(new SampleSet(angles, 2)));</code></example>
+        public IConditionedDataset WithConditions(IDataset conditions)
+        {
+            ArgumentNullException.ThrowIfNull(data);
+            ArgumentNullException.ThrowIfNull(conditions);
+            if (conditions.Count != data.Count)
+            {
+                throw DataException.NotOneEach("conditions", conditions.Count, data.Count);
+            }
+            return new ConditionedDataset(data, conditions);
+        }
     }
 }

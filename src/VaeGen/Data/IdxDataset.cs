@@ -13,7 +13,7 @@ namespace VaeGen;
 /// model.Fit(digits);
 /// </code>
 /// </example>
-public sealed class IdxDataset : IDataset
+public sealed class IdxDataset : ILabelledDataset
 {
     private readonly byte[] bytes;
     private readonly byte[] labels;
@@ -113,6 +113,18 @@ public sealed class IdxDataset : IDataset
             throw new ArgumentException($"A sample has {size} values; there is room for {sample.Length}.", nameof(sample));
         }
         Scale(bytes.AsSpan(index * size, size), sample);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    /// <exception cref="DataException">The data set was loaded without its labels.</exception>
+    public int Label(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        return labels.Length > 0
+            ? labels[index]
+            : throw new DataException("The data set was loaded without labels, expected IdxDataset.Load(path, labelsPath).") { Expected = "labels", Found = "none" };
     }
 
     // divided rather than multiplied by 1/255: 255 gives exactly 1, and every value is the one that PyTorch's loaders give

@@ -6,7 +6,7 @@ namespace VaeGen;
 
 /// <summary>What a model expects of its samples: their shape, and the values that its likelihood can score.</summary>
 /// <remarks>Every model has one, <c>DigitVae.Samples</c>. Whatever the range, NaN and infinities are refused.</remarks>
-public sealed class SampleSpec
+public sealed partial class SampleSpec
 {
     private readonly int[] shape;
 
@@ -15,8 +15,18 @@ public sealed class SampleSpec
     /// <param name="shape">The shape of one sample: (n), (H, W) or (C, H, W).</param>
     /// <param name="minimum">The smallest value allowed.</param>
     /// <param name="maximum">The largest value allowed.</param>
-    public SampleSpec(string model, ReadOnlySpan<int> shape, float minimum = float.NegativeInfinity, float maximum = float.PositiveInfinity)
+    /// <param name="classes">Classes that the model is conditioned on; 0: none.</param>
+    /// <param name="features">Values in the feature vectors that the model is conditioned on; 0: none.</param>
+    public SampleSpec(
+        string model,
+        ReadOnlySpan<int> shape,
+        float minimum = float.NegativeInfinity,
+        float maximum = float.PositiveInfinity,
+        int classes = 0,
+        int features = 0)
     {
+        Classes = classes;
+        Features = features;
         Model = model;
         Size = Shapes.Size(shape);
         this.shape = shape.ToArray();
@@ -39,10 +49,17 @@ public sealed class SampleSpec
     /// <summary>The largest value allowed; +∞: any finite one.</summary>
     public float Maximum { get; }
 
-    /// <summary>Checks that a data set's samples have this shape. 28×28, 1×28×28 and 784 can stand for each other.</summary>
+    /// <summary>Classes that the model is conditioned on; 0: none.</summary>
+    public int Classes { get; }
+
+    /// <summary>Values in the feature vectors that the model is conditioned on; 0: none.</summary>
+    public int Features { get; }
+
+    /// <summary>Checks that a data set's samples have this shape, and the conditions that the model needs. 28×28, 1×28×28 and 784 can stand for each other.</summary>
     /// <param name="data">The data set; its values are not read.</param>
     /// <param name="name">What to call it in the message, such as "the validation data".</param>
-    /// <exception cref="ShapeException">The shape is another.</exception>
+    /// <exception cref="ShapeException">The shape is another, or that of the conditions.</exception>
+    /// <exception cref="DataException">The samples have no conditions, and the model needs them.</exception>
     public void Check(IDataset data, string name = "the data")
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -54,6 +71,7 @@ public sealed class SampleSpec
                 Found = Shapes.Text(data.Shape),
             };
         }
+        CheckConditions(data, name);
     }
 
     /// <summary>Checks that a data set has samples at all.</summary>

@@ -51,7 +51,10 @@ internal abstract class LikelihoodCode(Model model)
     public abstract string Mean(string decoded);
 
     /// <summary>Statements that leave −log p(x|z), the batch's mean, in 'reconstruction'.</summary>
-    public virtual void Loss(SourceWriter writer) =>
+    public virtual void Loss(SourceWriter writer) => LossOfLogProbability(writer);
+
+    /// <summary>The same, whatever LogProbability is.</summary>
+    public void LossOfLogProbability(SourceWriter writer) =>
         writer.Write($"""
             // −log p(x|z), summed over the sample, averaged over the batch
             var reconstruction = -LogProbability(output.{Member}, x).mean();

@@ -12,7 +12,7 @@ internal static class ForwardEmitter
         writer.WriteApart($$"""
             /// <summary>What a sample is: its shape, and the values that a {{model.Spec.Reconstruction.Likelihood}} likelihood can score.</summary>
             {{Mark}}
-            public static {{SampleSpec}} Samples { get; } = new({{Literal.Of(model.Spec.Type.Name)}}, [{{string.Join(", ", model.Spec.Input)}}]{{model.Likelihood.Range}});
+            public static {{SampleSpec}} Samples { get; } = new({{Literal.Of(model.Spec.Type.Name)}}, [{{string.Join(", ", model.Spec.Input)}}]{{model.Likelihood.Range}}{{model.Condition?.Range}});
             """);
     }
 
@@ -42,40 +42,55 @@ internal static class ForwardEmitter
         writer.Write(string.Join(",\n", members.Select(member => $"    {Tensor} {member.Member}")) + ");");
     }
 
+    /// <summary>Documents the two parameters of a method that takes conditions too; one parameter alone is explained in its summary.</summary>
+    public static void ConditionDocs(SourceWriter writer, Model model, string first, string text)
+    {
+        if (model.Condition is { } condition)
+        {
+            writer.Write($"""
+                /// <param name="{first}">{text}.</param>
+                /// <param name="{condition.Local}">{condition.Text}.</param>
+                """);
+        }
+    }
+
     public static void Forward(SourceWriter writer, Model model)
     {
         writer.WriteApart($"""
             /// <summary>Encodes{(model.Spec.IsPlainAutoencoder ? " and" : ", samples and")} decodes {model.BatchOfSamples}.</summary>
+            """);
+        ConditionDocs(writer, model, "x", $"The samples, {model.BatchOfSamples}");
+        writer.Write($"""
             {Mark}
-            public override Output forward({Tensor} x)
+            public override Output forward({Tensor} x{model.ConditionParameter})
             """);
         writer.Open();
         if (model.Spec.IsPlainAutoencoder)
         {
             writer.Write("// without a KL term nothing would hold the noise up: decode the mean itself");
         }
-        writer.Write($"var ({model.EncodedLocals}) = Encode(x);");
+        writer.Write($"var ({model.EncodedLocals}) = Encode(x{model.ConditionArgument});");
         if (model.Spec.IsPlainAutoencoder)
         {
-            writer.Write($"return new Output(Decode(mean), {model.EncodedLocals}{(model.KeepsCodes ? ", mean" : "")});");
+            writer.Write($"return new Output(Decode(mean{model.ConditionArgument}), {model.EncodedLocals}{(model.KeepsCodes ? ", mean" : "")});");
         }
         else if (!model.Posterior.HasClosedForm)
         {
             writer.Write($"""
                 var (z, logPosterior) = Reparameterize({model.EncodedLocals});
-                return new Output(Decode(z), {model.EncodedLocals}, z, logPosterior);
+                return new Output(Decode(z{model.ConditionArgument}), {model.EncodedLocals}, z, logPosterior);
                 """);
         }
         else if (model.KeepsCodes)
         {
             writer.Write($"""
                 var z = Reparameterize({model.EncodedLocals});
-                return new Output(Decode(z), {model.EncodedLocals}, z);
+                return new Output(Decode(z{model.ConditionArgument}), {model.EncodedLocals}, z);
                 """);
         }
         else
         {
-            writer.Write($"return new Output(Decode(Reparameterize({model.EncodedLocals})), {model.EncodedLocals});");
+            writer.Write($"return new Output(Decode(Reparameterize({model.EncodedLocals}){model.ConditionArgument}), {model.EncodedLocals});");
         }
         writer.Close();
     }

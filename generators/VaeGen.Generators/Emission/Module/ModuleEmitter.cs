@@ -10,7 +10,7 @@ internal static class ModuleEmitter
     public static void Emit(SourceWriter writer, Model model)
     {
         ModuleDocs.Write(writer, model);
-        writer.Write($"partial class {model.Class} : {Module}<{Tensor}, {model.Class}.Output>");
+        writer.Write($"partial class {model.Class} : {Module}<{Tensor}{(model.Condition is null ? "" : $", {Tensor}")}, {model.Class}.Output>");
         writer.Open();
         Fields(writer, model);
         ForwardEmitter.Samples(writer, model);
@@ -51,6 +51,10 @@ internal static class ModuleEmitter
         {
             var sizes = string.Join(", ", parameter.Shape.Select(size => Literal.Of(size)));
             writer.Write($"register_parameter(nameof({parameter.Name}), {parameter.Name} = new {Parameter}({Torch}.{parameter.Fill}({sizes}, device: device)));");
+        }
+        if (model.Spec.Hatches.CreateLayers)
+        {
+            writer.Write("CreateLayers(device);");
         }
         writer.Close();
         writer.WriteApart($"""

@@ -10,11 +10,13 @@ namespace VaeGen.Generators.Emission;
 /// </summary>
 /// <param name="writer">Gets the lines.</param>
 /// <param name="input">What the method is given; it may have the shape of the first layer's input or be flat.</param>
-internal sealed class StackBody(SourceWriter writer, string input)
+/// <param name="beside">Columns that go into the first dense layer beside what comes so far; null: none.</param>
+internal sealed class StackBody(SourceWriter writer, string input, string? beside)
 {
     // what holds the values so far: the method's parameter at first, then h
     private string flow = input;
     private bool hasResidual;
+    private bool hasJoined = beside is null;
 
     /// <summary>The stages, and their output as a vector.</summary>
     public void Features(IReadOnlyList<Stage> stages)
@@ -24,7 +26,7 @@ internal sealed class StackBody(SourceWriter writer, string input)
         if (features.IsMap)
         {
             Comment(Shape.Vector(features.Size));
-            Assign("h.flatten(1)");
+            Assign(Joined("h.flatten(1)"));
         }
     }
 
@@ -44,6 +46,10 @@ internal sealed class StackBody(SourceWriter writer, string input)
                 Comment(stage.Out);
             }
             var taken = shape.IsMap && !stage.Layer.In.IsMap ? $"{flow}.flatten(1)" : flow;
+            if (!stage.Layer.In.IsMap)
+            {
+                taken = Joined(taken);
+            }
             var made = $"{stage.Layer.Name}.forward({taken}){(stage.FillsMap ? $".reshape(-1, {stage.Out.Dimensions})" : "")}";
             Assign($"{Normalized(made, stage.Norm)}.{Activations.Call(stage.Activation)}");
             Dropout(stage);
@@ -53,6 +59,14 @@ internal sealed class StackBody(SourceWriter writer, string input)
             }
             shape = stage.Out;
         }
+    }
+
+    /// <summary>The value, with the columns beside it the first time.</summary>
+    private string Joined(string value)
+    {
+        var joined = hasJoined ? value : $"{Names.Torch}.cat([{value}, {beside}], 1)";
+        hasJoined = true;
+        return joined;
     }
 
     private void Residual(ResidualBlock block, Stage stage)

@@ -12,11 +12,22 @@ internal static class StackEmitter
     {
         writer.WriteApart($"""
             /// <summary>Describes samples {model.BatchOfSamples} by {model.Posterior.Description}.</summary>
+            """);
+        ForwardEmitter.ConditionDocs(writer, model, "x", $"The samples, {model.BatchOfSamples}");
+        writer.Write($"""
             {Mark}
-            public ({string.Join(", ", model.Posterior.Encoded.Select(tensor => $"{Tensor} {tensor.Member}"))}) Encode({Tensor} x)
+            public ({string.Join(", ", model.Posterior.Encoded.Select(tensor => $"{Tensor} {tensor.Member}"))}) Encode({Tensor} x{model.ConditionParameter})
             """);
         writer.Open();
-        new StackBody(writer, "x").Features(model.Network.Encoder);
+        if (model.Spec.Hatches.EncoderBody)
+        {
+            writer.Write($"var h = EncoderBody(x{model.ConditionArgument});");
+        }
+        else
+        {
+            model.Condition?.MakeColumns(writer);
+            new StackBody(writer, "x", model.Condition?.ColumnsLocal).Features(model.Network.Encoder);
+        }
         writer.Write($"return ({string.Join(", ", model.Posterior.Encoded.Select(tensor => tensor.Source))});");
         writer.Close();
     }
@@ -25,11 +36,22 @@ internal static class StackEmitter
     {
         writer.WriteApart($"""
             /// <summary>Turns latent codes {model.BatchOfCodes} into {model.Likelihood.Decoded} {model.Likelihood.Shape}.</summary>
+            """);
+        ForwardEmitter.ConditionDocs(writer, model, "z", $"The codes, {model.BatchOfCodes}");
+        writer.Write($"""
             {Mark}
-            public {Tensor} Decode({Tensor} z)
+            public {Tensor} Decode({Tensor} z{model.ConditionParameter})
             """);
         writer.Open();
-        new StackBody(writer, "z").Stages(model.Network.Decoder);
+        if (model.Spec.Hatches.DecoderBody)
+        {
+            writer.Write($"var h = DecoderBody(z{model.ConditionArgument});");
+        }
+        else
+        {
+            model.Condition?.MakeColumns(writer);
+            new StackBody(writer, "z", model.Condition?.ColumnsLocal).Stages(model.Network.Decoder);
+        }
         var layer = model.Network.Reconstruction;
         if (layer.Out.IsMap)
         {

@@ -1,0 +1,31 @@
+namespace VaeGen.Generators.Tests;
+
+/// <summary>A live model that is conditioned on classes: what the generator emits for it, and <see cref="Reload"/>.</summary>
+public interface ILabelledModel : IDisposable
+{
+    /// <summary>What implements it, for <see cref="LiveModels.Create{T}"/>.</summary>
+    public const string Members = "public ILabelledModel Reload(string path) => Load(path);";
+
+    TrainingHistory Fit(
+        ILabelledDataset data,
+        TrainingOptions? options,
+        ILabelledDataset? validation,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken);
+
+    LossSummary Evaluate(ILabelledDataset data, int batchSize = 500);
+
+    double LogLikelihood(ILabelledDataset data, int draws = 500, int batchSize = 20);
+
+    SampleSet Sample(int label, int count);
+
+    SampleSet Reconstruct(ILabelledDataset data, int batchSize = 500);
+
+    SampleSet LatentMean(ILabelledDataset data, int batchSize = 500);
+
+    SampleSet Interpolate(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps, int label);
+
+    void Save(string path);
+
+    ILabelledModel Reload(string path);
+}
