@@ -7,6 +7,8 @@ internal sealed record DigitModel(string Name, string Description, TrainingSetti
 {
     /// <summary>Whether it learns from the digits' classes too.</summary>
     public bool NeedsLabels { get; init; }
+
+    public override string ToString() => Name;
 }
 
 /// <summary>The models that the program offers, each a declaration in a file of its own.</summary>
