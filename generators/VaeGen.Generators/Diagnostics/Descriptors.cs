@@ -19,6 +19,7 @@ internal static partial class Descriptors
         NoEngine, TwoEngines, OldLanguage,
         ChannelsOnVector, NoChannels, InvalidPadding, InvalidBlocks, KernelTooLarge, DecoderTooLarge, UnsuitedNorm, SkippedPixels, BatchOfOne,
         MixtureChannels,
+        FreeBitsOfDimensions,
         InvalidObjective, UntimedSchedule, ExclusiveArguments,
         OneCondition, HatchSignature,
     ];

@@ -49,6 +49,7 @@ internal static class EmittedMembers
             new("Loss", ["Output", Tensor, .. model.LossParameters.Select(parameter => parameter.Type)]),
             .. model.Spec.Hatches.LogProbability ? [] : (EmittedMember[])[new("LogProbability", [Tensor, Tensor])],
             .. model.Likelihood.EmittedMembers,
+            .. model.Posterior.EmittedMembers,
             .. model.Prior.EmittedMembers,
             .. model.Terms.SelectMany(term => term.EmittedMembers),
         ];

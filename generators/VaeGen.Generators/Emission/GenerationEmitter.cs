@@ -14,12 +14,13 @@ internal static class GenerationEmitter
         Reconstruct(writer, model);
         LatentMean(writer, model);
         Interpolate(writer, model);
+        model.Prior.Members(writer);
     }
 
     private static void Sample(SourceWriter writer, Model model)
     {
         var caution = model.Spec.IsPlainAutoencoder ? " Trained without a KL term, the decoder need not know what to make of such a z." : "";
-        writer.Write($"/// <summary>Creates new samples: z drawn from {model.Prior.Symbol}, decoded. {model.Likelihood.ReturnedValues}{caution}{model.ModeNote}</summary>");
+        writer.Write($"/// <summary>Creates new samples: z drawn from {model.Prior.Family}, decoded. {model.Likelihood.ReturnedValues}{caution}{model.ModeNote}</summary>");
         OneConditionDocs(writer, model);
         writer.Write($"""
             /// <param name="count">How many.</param>

@@ -26,7 +26,7 @@ internal static class MeasureEmitter
         /// <exception cref="{{DataException}}">The data set is empty, or a value is {{model.Likelihood.UnscoredValue}}.</exception>
         /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="draws"/> is less than 1.</exception>
         {{Mark}}
-        public double LogLikelihood({{model.DatasetType}} data, int draws = 500, int batchSize = 20)
+        public double LogLikelihood({{model.DatasetType}} data, int draws = 500, int batchSize = {{Literal.Of(SamplesAtOnce(model))}})
         {
             {{ArgumentOutOfRange}}.ThrowIfLessThan(draws, 1);
             Samples.RequireSome(data);
@@ -44,6 +44,16 @@ internal static class MeasureEmitter
             return sum / data.Count;
         }
         """);
+
+    // where a prior compares every code with many distributions, it makes tensors of [codes, distributions, latent]: 64 MiB of them at once
+    private static long SamplesAtOnce(Model model)
+    {
+        const int Usual = 20;
+        const int Draws = 500;
+        const int Floats = 1 << 24;
+        var mostThatFit = Floats / ((long)Draws * model.Prior.Components * model.Spec.LatentDim);
+        return model.Prior.Components == 1 || mostThatFit > Usual ? Usual : mostThatFit < 1 ? 1 : mostThatFit;
+    }
 
     private static void LogWeights(SourceWriter writer, Model model)
     {

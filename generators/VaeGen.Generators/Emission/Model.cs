@@ -56,7 +56,7 @@ internal sealed class Model
     public string Shape => string.Join("×", Spec.Input.Select(dimension => Literal.Of(dimension)));
 
     /// <summary>The KL divergence is a formula of what Encode returns.</summary>
-    public bool HasClosedFormKl => Posterior.HasClosedForm && Prior.IsStandardNormal;
+    public bool HasClosedFormKl => Spec.HasClosedFormKl;
 
     /// <summary>Some term looks at the codes that were drawn.</summary>
     public bool KeepsCodes => Terms.Any(term => term.NeedsCodes);

@@ -8,10 +8,10 @@ internal static class ModuleDocs
     public static void Write(SourceWriter writer, Model model)
     {
         var kind = model.Spec.IsPlainAutoencoder ? "A plain autoencoder" : "A variational autoencoder";
-        var samples = model.Spec.Input.Count == 1 ? $"samples of {Counted(model.Network.SampleSize, "value")}" : $"{model.Shape} samples";
+        var samples = model.Spec.Input.Count == 1 ? $"samples of {Literal.Counted(model.Network.SampleSize, "value")}" : $"{model.Shape} samples";
         writer.Write($"""
             /// <summary>
-            /// {kind} of {samples} with {Counted(model.Spec.LatentDim, "latent dimension")}: {Literal.Grouped(model.Network.Parameters)} parameters.
+            /// {kind} of {samples} with {Literal.Counted(model.Spec.LatentDim, "latent dimension")}: {Literal.Grouped(model.Network.Parameters)} parameters.
             /// </summary>
             /// <remarks>
             /// <code>
@@ -29,7 +29,5 @@ internal static class ModuleDocs
 
     private static string Objective(Model model) => model.Spec.IsPlainAutoencoder
         ? $"Minimises −log p(x|z) alone, p {model.Likelihood.Family}, z the mean of q(z|x): its KL weight is 0"
-        : $"Minimises −log p(x|z){string.Concat(model.Terms.Select(term => term.Formula))}, p {model.Likelihood.Family}, q {model.Posterior.Family}{string.Concat(model.Terms.Select(term => term.FormulaNote))}";
-
-    private static string Counted(int count, string noun) => $"{Literal.Of(count)} {noun}{(count == 1 ? "" : "s")}";
+        : $"Minimises −log p(x|z){string.Concat(model.Terms.Select(term => term.Formula))}, p {model.Likelihood.Family}, q {model.Posterior.Family}{(model.Prior.IsStandardNormal ? "" : $", p(z) {model.Prior.Family}")}{string.Concat(model.Terms.Select(term => term.FormulaNote))}";
 }

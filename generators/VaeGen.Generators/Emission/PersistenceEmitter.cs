@@ -106,7 +106,7 @@ internal static class PersistenceEmitter
             + $"\"input\":{Json(spec.Input)},"
             + $"\"encoder\":{Json(spec.Encoder)},"
             + $"\"decoder\":{Json(spec.Decoder)},"
-            + $"\"latent\":{{\"dim\":{Literal.Of(spec.LatentDim)}}},"
+            + $"\"latent\":{{\"dim\":{Literal.Of(spec.LatentDim)}{Json(spec.Posterior)}{Json(spec.Prior)}}},"
             + $"\"reconstruction\":{Json(spec.Reconstruction)}"
             + Json(spec.Condition)
             + "}";
@@ -135,6 +135,12 @@ internal static class PersistenceEmitter
         };
         return $"{{\"likelihood\":\"{Word(reconstruction.Likelihood)}\"{more}}}";
     }
+
+    private static string Json(PosteriorSpec posterior) => posterior.IsDiagonal ? "" : $",\"posterior\":\"{Word(posterior.Kind)}\"";
+
+    private static string Json(PriorSpec prior) => prior.Kind == PriorKind.StandardNormal
+        ? ""
+        : $",\"prior\":\"{Word(prior.Kind)}\",\"components\":{Literal.Of(prior.Components)}";
 
     private static string Json(ConditionSpec? condition) => condition switch
     {

@@ -5,7 +5,7 @@ using VaeGen.Generators.Specs;
 
 namespace VaeGen.Generators.Parsing;
 
-/// <summary>Reads the two ends of the encoder: [Input] and [Latent].</summary>
+/// <summary>Reads [Input]: the shape of one sample.</summary>
 internal static class InputParser
 {
     public static EquatableArray<int> Input(DeclaredAttribute attribute, Report report)
@@ -25,18 +25,6 @@ internal static class InputParser
             report.LeaveToCompiler();
         }
         return shape.ToEquatableArray();
-    }
-
-    public static int LatentDim(DeclaredAttribute attribute, EquatableArray<int> input, Report report)
-    {
-        const string Unset = "none";
-        var dim = attribute.Value<int?>("Dim", null);
-        if (dim is not > 0)
-        {
-            var suggestion = Suggestion.Positive("Dim", dim ?? 0) ?? Suggestion.LatentDim(SampleSize(input));
-            report.Add(Descriptors.InvalidSize, () => attribute.LocationOf("Dim"), suggestion, "The latent space's Dim", dim is { } size ? Found.Text(size) : Unset);
-        }
-        return dim ?? 0;
     }
 
     /// <summary>Values in a sample. Three ints at most: their product fits in a decimal.</summary>

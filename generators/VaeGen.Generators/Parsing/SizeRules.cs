@@ -26,6 +26,7 @@ internal static class SizeRules
             return null;
         }
         ConvolutionRules.Check(spec, attributes, report);
+        CheckLatent(spec, attributes.Latent!, report);
         if (report.Failed)
         {
             return null;
@@ -45,5 +46,19 @@ internal static class SizeRules
             report.Add(Descriptors.LatentNotSmaller, () => attributes.Latent!.LocationOf("Dim"), Suggestion.LatentDim(sampleSize), Found.Grouped((BigInteger)sampleSize), Found.Grouped(spec.LatentDim));
         }
         return network;
+    }
+
+    private static void CheckLatent(VaeSpec spec, DeclaredAttribute latent, Report report)
+    {
+        var covariances = PosteriorSpec.Covariances(spec.LatentDim);
+        if (spec.Posterior.Kind == PosteriorKind.FullCovariance && covariances > int.MaxValue)
+        {
+            report.Add(Descriptors.ModelTooLarge, () => latent.LocationOf("Dim"), spec.Type.Name, "covariances of latent dimensions", Found.Grouped(covariances));
+        }
+        var means = (long)spec.Prior.Components * spec.LatentDim;
+        if (means > int.MaxValue)
+        {
+            report.Add(Descriptors.ModelTooLarge, () => latent.LocationOf(LatentParser.Components), spec.Type.Name, "means in the prior", Found.Grouped(means));
+        }
     }
 }

@@ -63,19 +63,24 @@ internal static class VaeParser
         var hatches = HatchParser.Parse(type, attributes.Condition is not null, report);
         var encoder = StackParser.Encoder(attributes.Encoder!, report);
         var decoder = StackParser.Decoder(attributes.Decoder, encoder, report);
-        return new VaeSpec
+        var latent = attributes.Latent!;
+        var dim = LatentParser.Dim(latent, input, report);
+        var spec = new VaeSpec
         {
             Type = TypeParser.Parse(type),
             Input = input,
             Encoder = hatches.EncoderBody ? StackParser.WithOwnBody(encoder, attributes.Encoder!, report) : encoder,
             Decoder = hatches.DecoderBody ? StackParser.WithOwnBody(decoder, attributes.Decoder ?? attributes.Encoder!, report) : decoder,
-            LatentDim = InputParser.LatentDim(attributes.Latent!, input, report),
+            LatentDim = dim,
+            Posterior = LatentParser.Posterior(latent, dim, report),
+            Prior = LatentParser.Prior(latent, report),
             Reconstruction = ReconstructionParser.Parse(attributes.Reconstruction, input, report),
             Kl = KlParser.Parse(attributes.KlWeight, report),
             Condition = ConditionParser.Parse(attributes.Condition, report),
             Hatches = hatches,
             Training = TrainingParser.Parse(attributes.Training, report),
         };
+        return LatentRules.Check(spec, attributes, report);
     }
 
     private static string List(IEnumerable<string> words) => string.Join(" and ", words.Select(word => $"[{word}]"));

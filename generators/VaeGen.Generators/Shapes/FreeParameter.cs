@@ -21,6 +21,12 @@ internal sealed record FreeParameter(string Name, string Fill, params int[] Shap
         {
             parameters.Add(new FreeParameter("reconstructionLogVariance", "zeros", 1)); // σ² = 1 at first
         }
+        if (spec.Prior is { Kind: PriorKind.Mixture, Components: var components })
+        {
+            parameters.Add(new FreeParameter("priorLogits", "zeros", components)); // all components weigh the same at first
+            parameters.Add(new FreeParameter("priorMean", "randn", components, spec.LatentDim)); // apart, or they would learn the same
+            parameters.Add(new FreeParameter("priorLogVariance", "zeros", components, spec.LatentDim));
+        }
         return parameters;
     }
 }

@@ -7,9 +7,17 @@ namespace VaeGen.Generators.Shapes;
 internal static class Heads
 {
     /// <summary>Their names and units, in the order that Encode returns them.</summary>
-    public static IReadOnlyList<(string Name, int Units)> Of(VaeSpec spec) =>
-    [
-        ("latentMean", spec.LatentDim),
-        ("latentLogVariance", spec.LatentDim),
-    ];
+    public static IReadOnlyList<(string Name, int Units)> Of(VaeSpec spec)
+    {
+        var heads = new List<(string Name, int Units)>
+        {
+            ("latentMean", spec.LatentDim),
+            ("latentLogVariance", spec.LatentDim),
+        };
+        if (spec.Posterior.Kind == PosteriorKind.FullCovariance)
+        {
+            heads.Add(("latentCovariance", (int)PosteriorSpec.Covariances(spec.LatentDim)));
+        }
+        return heads;
+    }
 }

@@ -39,7 +39,8 @@ internal sealed class Network
     public IReadOnlyList<Layer> Layers { get; }
 
     /// <summary>Trained numbers.</summary>
-    public BigInteger Parameters => Layers.Aggregate(BigInteger.Zero, (sum, layer) => sum + layer.Parameters) + FreeParameters.Sum(parameter => parameter.Count);
+    public BigInteger Parameters => Layers.Aggregate(BigInteger.Zero, (sum, layer) => sum + layer.Parameters)
+        + FreeParameters.Aggregate(BigInteger.Zero, (sum, parameter) => sum + parameter.Count);
 
     /// <summary>Whether training normalises over batches, which then have two samples or more.</summary>
     public bool HasBatchNorm => Layers.Any(layer => layer is NormLayer { Kind: NormKind.Batch });

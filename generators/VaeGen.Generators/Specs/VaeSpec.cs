@@ -26,6 +26,10 @@ internal sealed record VaeSpec
 
     public required int LatentDim { get; init; }
 
+    public required PosteriorSpec Posterior { get; init; }
+
+    public required PriorSpec Prior { get; init; }
+
     public required ReconstructionSpec Reconstruction { get; init; }
 
     public required KlSpec Kl { get; init; }
@@ -40,6 +44,9 @@ internal sealed record VaeSpec
     public required HatchSpec Hatches { get; init; }
 
     public required TrainingSpec Training { get; init; }
+
+    /// <summary>Whether KL(q(z|x) ‖ p(z)) is a formula of what the encoder puts out.</summary>
+    public bool HasClosedFormKl => Posterior.IsGaussian && Prior.Kind == PriorKind.StandardNormal;
 
     /// <summary>Without a KL term nothing holds the noise up: the model is a plain autoencoder and draws none.</summary>
     public bool IsPlainAutoencoder => Kl.Weight == 0;

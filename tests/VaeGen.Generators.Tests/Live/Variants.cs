@@ -21,6 +21,10 @@ internal static class Variants
         "[KlWeight(1, FreeBits = 0.25)]",
         "[KlWeight(2, FreeBits = 0.25, Schedule = KlSchedule.Cyclical, Steps = 8)]",
         "[KlWeight(10, Capacity = 3, Epochs = 4)]",
+        "[Latent(Dim = 4, Posterior = Posterior.FullCovariance)]",
+        "[Latent(Dim = 4, Posterior = Posterior.FullCovariance)] [KlWeight(1, FreeBits = 0.25)]",
+        "[Latent(Dim = 4, Prior = Prior.Mixture, Components = 3)]",
+        "[Latent(Dim = 4, Posterior = Posterior.FullCovariance, Prior = Prior.Mixture, Components = 3)]",
     ];
 
     /// <summary>The whole declaration of one: an encoder and a latent space are added where it has none.</summary>

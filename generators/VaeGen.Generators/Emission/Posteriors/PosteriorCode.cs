@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using VaeGen.Generators.Specs;
 
 namespace VaeGen.Generators.Emission;
 
@@ -26,11 +27,23 @@ internal abstract class PosteriorCode(Model model)
     /// <summary>Statements that leave KL(q(z|x) ‖ N(0, I)), the batch's mean, in 'kl', from 'output'; only where it has a closed form.</summary>
     public abstract void ClosedFormKl(SourceWriter writer);
 
-    /// <summary>Statements that leave the same for every latent dimension, [latent], in 'klOfDimensions'; only where the dimensions are independent.</summary>
+    /// <summary>Statements that leave each latent dimension's part of the same, [latent], in 'klOfDimensions'; only where it has a closed form.</summary>
     public virtual void ClosedFormKlOfDimensions(SourceWriter writer) => throw new NotSupportedException($"{Family} has no KL divergence of single dimensions.");
 
     /// <summary>The body of LogPosterior: returns log q(z|x), [batch], from 'z' and what Encode returns; only where it has a closed form.</summary>
     public abstract void LogPosterior(SourceWriter writer);
 
-    public static PosteriorCode Of(Model model) => new DiagonalGaussianCode(model);
+    /// <summary>Members of its own, such as a matrix that takes more than an expression.</summary>
+    public virtual void Members(SourceWriter writer)
+    {
+    }
+
+    /// <summary>The same members, for the rule that their names be free.</summary>
+    public virtual IReadOnlyList<EmittedMember> EmittedMembers => [];
+
+    public static PosteriorCode Of(Model model) => model.Spec.Posterior.Kind switch
+    {
+        PosteriorKind.FullCovariance => new FullGaussianCode(model),
+        _ => new DiagonalGaussianCode(model),
+    };
 }

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using VaeGen.Generators.Specs;
+
 namespace VaeGen.Generators.Emission;
 
 /// <summary>All that the emitted code says of one prior p(z): its density and how codes are drawn from it.</summary>
@@ -6,8 +8,14 @@ internal abstract class PriorCode(Model model)
 {
     protected Model Model { get; } = model;
 
-    /// <summary>The prior in formulas: N(0, I).</summary>
+    /// <summary>The prior in formulas: N(0, I), or p(z) where a formula would be too long.</summary>
     public abstract string Symbol { get; }
+
+    /// <summary>The prior in prose: N(0, I), a mixture of 10 Gaussians.</summary>
+    public virtual string Family => Symbol;
+
+    /// <summary>How many distributions LogPrior compares every code with.</summary>
+    public virtual int Components => 1;
 
     /// <summary>Whether it is N(0, I), to which a Gaussian posterior has a KL divergence in closed form.</summary>
     public virtual bool IsStandardNormal => false;
@@ -26,5 +34,9 @@ internal abstract class PriorCode(Model model)
     /// <summary>The same members, for the rule that their names be free.</summary>
     public virtual IReadOnlyList<EmittedMember> EmittedMembers => [];
 
-    public static PriorCode Of(Model model) => new StandardNormalCode(model);
+    public static PriorCode Of(Model model) => model.Spec.Prior.Kind switch
+    {
+        PriorKind.Mixture => new MixtureCode(model),
+        _ => new StandardNormalCode(model),
+    };
 }

@@ -1,0 +1,40 @@
+using VaeGen.Generators.Diagnostics;
+using VaeGen.Generators.Specs;
+
+namespace VaeGen.Generators.Parsing;
+
+/// <summary>How the posterior, the prior and the objective go together.</summary>
+internal static class LatentRules
+{
+    /// <summary>Reports what does not go together.</summary>
+    /// <returns>The spec, without what has no effect.</returns>
+    public static VaeSpec Check(VaeSpec spec, DeclaredAttributes attributes, Report report)
+    {
+        if (spec.IsPlainAutoencoder)
+        {
+            return WithoutDistributions(spec, attributes.Latent!, report);
+        }
+        if (spec.Kl.FreeBits > 0 && !spec.HasClosedFormKl)
+        {
+            var found = spec.Posterior.IsGaussian ? $"the prior {spec.Prior.Kind}" : $"the posterior {spec.Posterior.Kind}";
+            report.Add(Descriptors.FreeBitsOfDimensions, () => attributes.KlWeight!.LocationOf("FreeBits"), found);
+        }
+        return spec;
+    }
+
+    // a plain autoencoder draws no code from q(z|x) and holds none to p(z)
+    private static VaeSpec WithoutDistributions(VaeSpec spec, DeclaredAttribute latent, Report report)
+    {
+        const string On = "a plain autoencoder";
+        const string Expected = "a KL weight above 0";
+        if (spec.Posterior.Kind != PosteriorKind.Diagonal)
+        {
+            ArgumentRules.Useless(latent, LatentParser.PosteriorName, On, Expected, report);
+        }
+        if (spec.Prior.Kind != PriorKind.StandardNormal)
+        {
+            ArgumentRules.Useless(latent, LatentParser.PriorName, On, Expected, report);
+        }
+        return spec with { Posterior = new PosteriorSpec(), Prior = new PriorSpec() };
+    }
+}
