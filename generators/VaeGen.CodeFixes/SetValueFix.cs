@@ -19,6 +19,7 @@ public sealed class SetValueFix : FixProvider
     [
         Descriptors.InvalidSize.Id, Descriptors.NoLayers.Id, Descriptors.LatentNotSmaller.Id, Descriptors.InvalidDropout.Id,
         Descriptors.InvalidVariance.Id, Descriptors.InvalidKlWeight.Id, Descriptors.InvalidTraining.Id,
+        Descriptors.InvalidPadding.Id, Descriptors.InvalidBlocks.Id, Descriptors.SkippedPixels.Id, Descriptors.BatchOfOne.Id,
         Descriptors.InvalidObjective.Id, Descriptors.UntimedSchedule.Id,
     ];
 

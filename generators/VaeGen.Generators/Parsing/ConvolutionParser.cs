@@ -57,7 +57,7 @@ internal static class ConvolutionParser
         var declared = attribute.Value<int?>(name, null);
         if (declared < 1)
         {
-            report.Add(Descriptors.InvalidSize, () => attribute.LocationOf(name), $"[{attribute.Word}] {name}", Found.Text(declared.Value));
+            report.Add(Descriptors.InvalidSize, () => attribute.LocationOf(name), Suggestion.Positive(name, declared.Value), $"[{attribute.Word}] {name}", Found.Text(declared.Value));
         }
         return declared ?? fallback;
     }
@@ -68,7 +68,7 @@ internal static class ConvolutionParser
         var declared = attribute.Value<int?>(Padding, null);
         if (kernel >= 1 && (declared < 0 || declared >= kernel))
         {
-            report.Add(Descriptors.InvalidPadding, () => attribute.LocationOf(Padding), Found.Text(kernel - 1), Found.Text(declared.Value));
+            report.Add(Descriptors.InvalidPadding, () => attribute.LocationOf(Padding), new Suggestion(Padding, Found.Text((kernel - 1) / 2)), Found.Text(kernel - 1), Found.Text(declared.Value));
         }
         var ownKernel = attribute.Value<int?>(Kernel, null) is not null;
         return declared ?? (ownKernel || mirrored is null ? (kernel - 1) / 2 : mirrored.Padding);
@@ -79,7 +79,7 @@ internal static class ConvolutionParser
         var declared = attribute.Value<int?>(Blocks, null);
         if (declared is < 0 or > MaxBlocks)
         {
-            report.Add(Descriptors.InvalidBlocks, () => attribute.LocationOf(Blocks), Found.Text(MaxBlocks), Found.Text(declared.Value));
+            report.Add(Descriptors.InvalidBlocks, () => attribute.LocationOf(Blocks), Suggestion.Positive(Blocks, declared.Value), Found.Text(MaxBlocks), Found.Text(declared.Value));
         }
         return declared ?? fallback;
     }

@@ -37,6 +37,9 @@ internal static class ConvolutionRules
             report.Add(
                 Descriptors.SkippedPixels,
                 () => Locate(attribute, [ConvolutionParser.Stride, ConvolutionParser.Kernel]),
+                attribute.Has(ConvolutionParser.Stride)
+                    ? new Suggestion(ConvolutionParser.Stride, Found.Text(convolution.Kernel))
+                    : new Suggestion(ConvolutionParser.Kernel, Found.Text(convolution.Stride)),
                 Found.Text(convolution.Kernel),
                 Found.Text(convolution.Stride));
         }

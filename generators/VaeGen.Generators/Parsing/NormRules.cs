@@ -21,7 +21,7 @@ internal static class NormRules
         }
         if (spec.Training.BatchSize == 1 && network.HasBatchNorm)
         {
-            report.Add(Descriptors.BatchOfOne, () => attributes.Training!.LocationOf(BatchSize), Found.Text(spec.Training.BatchSize));
+            report.Add(Descriptors.BatchOfOne, () => attributes.Training!.LocationOf(BatchSize), new Suggestion(BatchSize, Found.Text(TrainingParser.UsualBatchSize)), Found.Text(spec.Training.BatchSize));
         }
     }
 

@@ -6,10 +6,13 @@ namespace VaeGen.Generators.Parsing;
 /// <summary>Reads [Training], whose defaults are also those of a class without it.</summary>
 internal static class TrainingParser
 {
+    /// <summary>What a batch has when nothing else is declared.</summary>
+    public const int UsualBatchSize = 128;
+
     public static TrainingSpec Parse(DeclaredAttribute? attribute, Report report) => new()
     {
         Epochs = Count(attribute, "Epochs", 10, report),
-        BatchSize = Count(attribute, "BatchSize", 128, report),
+        BatchSize = Count(attribute, "BatchSize", UsualBatchSize, report),
         Optimizer = attribute?.Member("Optimizer", OptimizerKind.Adam) ?? OptimizerKind.Adam,
         LearningRate = LearningRate(attribute, 0.001, report),
         Seed = attribute?.Value("Seed", 1L) ?? 1,

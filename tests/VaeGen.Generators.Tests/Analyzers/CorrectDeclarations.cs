@@ -49,6 +49,29 @@ internal static class CorrectDeclarations
         Body + "[Training(Seed = -1)] public partial class C;",
         Body + "[Training(Seed = long.MinValue, Epochs = int.MaxValue)] public partial class C;",
 
+        // convolutions and norms
+        Image("Channels = [32, 64], Kernel = 4, Stride = 2, Padding = 1, Layers = [256]"),
+        Image("Channels = [32, 64, 128], Kernel = 3, Norm = Norm.Batch, Activation = Activation.LeakyRelu"),
+        Image("Channels = [16], Blocks = 2"),
+        Image("Channels = [16], Blocks = 0, Padding = 0"),
+        Image("Channels = [4, 4, 4, 4, 4, 4, 4], Kernel = 3"), // 1×1 stays 1×1
+        Image("Channels = [8, 12, 40, 100], Norm = Norm.Group, Layers = [200, 36]"),
+        Image("Channels = [1], Norm = Norm.Layer"),
+        Image("Channels = [37], Norm = Norm.Batch, Dropout = 0.1"),
+        Image("Channels = [8], Kernel = 1, Stride = 1"),
+        Image("Channels = [8], Kernel = 28, Stride = 28, Padding = 0"),
+        Image("Channels = [], Layers = [400]"),
+        Image("Channels = new[] { 8 }, Layers = new int[0]"),
+        "[Training(BatchSize = 2)] " + Image("Layers = [400], Norm = Norm.Batch"),
+        "[Input(3, 79, 31)] [Encoder(Channels = [8, 8], Kernel = 5, Stride = 3)] [Latent(Dim = 4)] public partial class C;",
+        "[Input(2, 2)] [Encoder(Channels = [8])] [Latent(Dim = 1)] public partial class C;",
+        "[Input(1, 1, 5)] [Encoder(Channels = [8], Kernel = 3)] [Latent(Dim = 1)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Layers = [400])] [Decoder(Channels = [64, 32], Kernel = 6)] [Latent(Dim = 20)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Channels = [32, 64], Padding = 0)] [Decoder(Channels = [], Layers = [400])] [Latent(Dim = 20)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Channels = [32, 64])] [Decoder(Kernel = 3, Blocks = 1, Norm = Norm.Layer)] [Latent(Dim = 20)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Channels = [32, 64], Padding = 0)] [Decoder(Kernel = 2)] [Latent(Dim = 20)] public partial class C;",
+        "[Input(28, 28)] [Encoder(Layers = [37, 40], Norm = Norm.None)] [Decoder(Layers = [40], Norm = Norm.Group)] [Latent(Dim = 20)] public partial class C;",
+
         // values by name, expression and alias
         "file static class K { public const int Side = 28, Hidden = 400; public const double Beta = 1.0 / 2; } [Input(K.Side, K.Side)] [Encoder(Layers = [K.Hidden, K.Hidden / 2])] [Latent(Dim = K.Side - 8)] [KlWeight(K.Beta)] public partial class C;",
         "[Input('a')] [Encoder(Layers = ['a', (byte)3])] [Latent(Dim = (short)2)] public partial class C;",
@@ -73,4 +96,6 @@ internal static class CorrectDeclarations
         Body + "[System.Obsolete(\"for a test\")] public partial class C;",
         Body + "public partial class 数字模型;",
     ];
+
+    private static string Image(string encoder) => $"[Input(28, 28)] [Encoder({encoder})] [Latent(Dim = 20)] public partial class C;";
 }

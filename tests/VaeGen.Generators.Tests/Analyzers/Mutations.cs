@@ -9,7 +9,7 @@ internal sealed class Mutations(int seed)
         "null", "default", "new()", "typeof(int)", "nameof(C)", "-1", "0", "int.MaxValue", "int.MinValue", "99999999999", "1e309", "double.NaN", "1.0 / 0", "1 / 0",
         "(Activation)77", "(Likelihood)(-1)", "(Optimizer)3", "\"text\"", "'x'", "true", "1.5f", "2m", "[]", "[[1]]", "[..x]", "new int[0]", "new int[] { }", "null!",
         "static", "abstract", "file", "ref", "record", "struct", "interface", "enum", "partial", "where T : class", ": object", ": C", ": System.Exception", "<T, U>",
-        "Layers = null", "Layers = [0]", "Layers = [-1, 2]", "Dim = 0", "Dim = 1, Dim = 2", "Dropout = 1", "Variance = 0", "KlWeight(0)", "Input", "Input()", "Input(1, 2, 3, 4)",
+        "Layers = null", "Channels = [8, 16]", "Channels = []", "Kernel = 3", "Stride = 2", "Padding = 1", "Blocks = 1", "Norm = Norm.Group", "Norm = Norm.Batch", "Layers = [0]", "Layers = [-1, 2]", "Dim = 0", "Dim = 1, Dim = 2", "Dropout = 1", "Variance = 0", "KlWeight(0)", "Input", "Input()", "Input(1, 2, 3, 4)",
         "[assembly: VaeGen.Input(1)]", "using VaeGen = System;", "namespace N;", "class VaeGen { }", "delegate", "goto", "=>", "??", "$\"{1}\"",
     ];
 

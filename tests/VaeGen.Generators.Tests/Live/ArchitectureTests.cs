@@ -1,6 +1,6 @@
 namespace VaeGen.Generators.Tests;
 
-/// <summary>Whatever the size of the sample and the geometry of the stages, a decoder ends exactly at the sample's size; and every architecture learns.</summary>
+/// <summary>Whatever the size of the sample and the geometry of the stages, a decoder ends exactly at the sample's size; and batch norm's state is the model's.</summary>
 [Collection(LiveTests.Name)]
 public sealed class ArchitectureTests
 {
@@ -21,32 +21,6 @@ public sealed class ArchitectureTests
         Assert.Equal([[5, 2], [5, 2], [5, size]], model.Shapes(5, size));
         Assert.Equal([[3, 2], [3, 2], [3, size]], model.Shapes([3, .. model.Expects.Shape.ToArray()])); // images as they are
         Assert.Equal([[0, 2], [0, 2], [0, size]], model.Shapes(0, size));
-    }
-
-    [Theory]
-    [InlineData("Channels = [8, 16], Layers = [32]")]
-    [InlineData("Channels = [8], Kernel = 3, Blocks = 1, Norm = Norm.Batch, Activation = Activation.LeakyRelu")]
-    [InlineData("Channels = [8, 16], Norm = Norm.Group, Activation = Activation.Silu, Dropout = 0.1")]
-    [InlineData("Channels = [8], Norm = Norm.Layer, Blocks = 2, Activation = Activation.Gelu")]
-    [InlineData("Layers = [64, 32], Norm = Norm.Batch, Dropout = 0.1")]
-    [InlineData("Layers = [64, 32], Norm = Norm.Layer")]
-    [InlineData("Layers = [64, 32], Norm = Norm.Group")]
-    public void Training_lowers_the_loss_and_a_saved_model_is_the_same(string encoder)
-    {
-        using var model = LiveModels.Create($"[Input(8, 8)] [Encoder({encoder})] [Latent(Dim = 4)]");
-        var held = Bars.Create(100, seed: 2);
-        var before = model.Evaluate(held).Loss;
-        model.Train(Bars.Create(513), new TrainingOptions { Epochs = 6, LearningRate = 3e-3, BatchSize = 64 }); // a rest of one sample
-        Assert.True(model.Evaluate(held).Loss < 0.8 * before, $"{before} nats before, {model.Evaluate(held).Loss} after.");
-
-        using var file = new TemporaryFile();
-        model.Save(file.Path);
-        using var loaded = model.Reload(file.Path);
-        Assert.Equal(model.Reconstruct(held).Values, loaded.Reconstruct(held).Values);
-
-        using var again = new TemporaryFile();
-        loaded.Save(again.Path);
-        Assert.Equal(File.ReadAllBytes(file.Path), File.ReadAllBytes(again.Path));
     }
 
     [Fact]

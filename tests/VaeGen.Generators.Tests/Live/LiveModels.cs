@@ -15,9 +15,17 @@ internal static class LiveModels
     public static T Create<T>(string attributes, string members, long seed = 1)
         where T : IDisposable
     {
-        var factory = Factories.GetOrAdd((attributes, members), _ => Compile(attributes, typeof(T), members));
+        var factory = Factories.GetOrAdd((attributes, members), _ => Compile([attributes], typeof(T), members)[0]);
         TorchSharp.torch.manual_seed(seed);
         return (T)factory();
+    }
+
+    /// <summary>Freshly initialised models of many declarations, compiled at once.</summary>
+    public static IReadOnlyList<T> CreateAll<T>(IReadOnlyList<string> attributes, string members)
+        where T : IDisposable
+    {
+        TorchSharp.torch.manual_seed(1);
+        return [.. Compile(attributes, typeof(T), members).Select(factory => (T)factory())];
     }
 
     /// <summary>Fit, until the test run itself is cancelled.</summary>
@@ -25,17 +33,18 @@ internal static class LiveModels
         this ILiveModel model, IDataset data, TrainingOptions? options = null, IDataset? validation = null, IProgress<TrainingProgress>? progress = null) =>
         model.Fit(data, options, validation, progress, TestContext.Current.CancellationToken);
 
-    private static Func<object> Compile(string attributes, Type type, string members)
+    private static Func<object>[] Compile(IReadOnlyList<string> attributes, Type type, string members)
     {
-        var compilation = Compilations.Create(Compilations.Default, [.. References.Complete, References.Tests], $$"""
+        var names = attributes.Select((_, index) => index == 0 ? "Model" : $"Model{index}").ToArray();
+        var sources = attributes.Zip(names, (declared, name) => $$"""
             using TorchSharp;
             using VaeGen;
             using VaeGen.Generators.Tests;
 
             namespace Live;
 
-            {{attributes}}
-            internal sealed partial class Model : {{type.Name}}
+            {{declared}}
+            internal sealed partial class {{name}} : {{type.Name}}
             {
                 public string DeclaredAs => Declaration;
 
@@ -50,9 +59,13 @@ internal static class LiveModels
             """);
 
         using var image = new MemoryStream();
-        var output = Generation.Run(compilation);
+        var output = Generation.Run(Compilations.Create(Compilations.Default, [.. References.Complete, References.Tests], [.. sources]));
         Assert.True(output.Compilation.Emit(image).Success);
-        var constructor = Assembly.Load(image.ToArray()).GetType("Live.Model", throwOnError: true)!.GetConstructors().Single();
-        return () => constructor.Invoke(new object?[constructor.GetParameters().Length]);
+        var assembly = Assembly.Load(image.ToArray());
+        return [.. names.Select(name =>
+        {
+            var constructor = assembly.GetType($"Live.{name}", throwOnError: true)!.GetConstructors().Single();
+            return new Func<object>(() => constructor.Invoke(new object?[constructor.GetParameters().Length]));
+        })];
     }
 }

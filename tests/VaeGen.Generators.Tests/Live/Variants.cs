@@ -5,6 +5,18 @@ internal static class Variants
 {
     public static IReadOnlyList<string> All { get; } =
     [
+        "[Encoder(Channels = [8, 16], Layers = [32])]",
+        "[Encoder(Channels = [8], Kernel = 3, Blocks = 1, Norm = Norm.Batch, Activation = Activation.LeakyRelu)]",
+        "[Encoder(Channels = [8, 16], Norm = Norm.Group, Activation = Activation.Silu, Dropout = 0.05)]",
+        "[Encoder(Channels = [8], Norm = Norm.Layer, Blocks = 2, Activation = Activation.Gelu)]",
+        "[Encoder(Layers = [64, 32], Norm = Norm.Batch, Dropout = 0.05)]",
+        "[Encoder(Layers = [64, 32], Norm = Norm.Layer)]",
+        "[Encoder(Layers = [64, 32], Norm = Norm.Group)]",
+        "[Encoder(Layers = [32])] [Decoder(Channels = [16, 8], Stride = 3)]",
+        "[Encoder(Channels = [8])] [Decoder(Channels = [], Layers = [32], Norm = Norm.Batch)]",
+        "[Encoder(Channels = [8])] [Reconstruction(Likelihood.Gaussian, Learned = LearnedVariance.PerElement)]",
+        "[Encoder(Channels = [8])] [Reconstruction(Likelihood.Categorical)]",
+        "[Encoder(Channels = [8])] [Reconstruction(Likelihood.DiscretizedLogisticMixture, Components = 3)]",
         "[Reconstruction(Likelihood.Bernoulli)]",
         "[Reconstruction(Likelihood.ContinuousBernoulli)]",
         "[Reconstruction(Likelihood.Gaussian, Variance = 0.1)]",
