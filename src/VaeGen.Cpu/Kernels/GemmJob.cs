@@ -40,10 +40,10 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     public T* A, B, C, Bias;
     public long ARow, ACol, BRow, BCol, CRow;
 
-    private int slices;
-    private int blocks;
+    private Parts slices;
+    private Parts blocks;
+    private Parts tiles;
     private int panels;
-    private int tiles;
     private long tasks;
     private T* packed;
 
@@ -53,13 +53,13 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
 
     internal void Run()
     {
-        slices = Parts.Count(K, MaxSlice);
-        tiles = Parts.Count(M, TRows.Value);
-        blocks = Parts.Count(M, BlockBytes / (Math.Max(64, (K + slices - 1) / slices) * sizeof(T)));
-        panels = Parts.Count(N, Width);
+        slices = Parts.OfAtMost(K, MaxSlice);
+        tiles = Parts.OfAtMost(M, TRows.Value);
+        blocks = new Parts(tiles.Count, Parts.OfAtMost(M, BlockBytes / (Math.Max(64, slices.Length(0)) * sizeof(T))).Count);
+        panels = (N + Width - 1) / Width;
         var size = (long)M * N * K;
         var threads = size < Worthwhile ? 1 : WorkerPool.Threads;
-        tasks = Math.Min((long)tiles * panels, threads * Math.Clamp(size / TaskSize / threads, 1, 8));
+        tasks = Math.Min((long)tiles.Count * panels, threads * Math.Clamp(size / TaskSize / threads, 1, 8));
         if (N < PackFrom || K == 0)
         {
             WorkerPool.For(tasks, 1, ref this);
@@ -78,15 +78,15 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     {
         var buffer = stackalloc byte[((MaxSlice + N14.Value) * Width * sizeof(T)) + 64];
         var slice = (T*)(((nuint)buffer + 63) & ~(nuint)63);
-        var (from, to) = (Parts.Start((long)tiles * panels, tasks, start), Parts.Start((long)tiles * panels, tasks, end));
-        for (var b = 0; b < blocks; b++)
+        var all = (long)tiles.Count * panels;
+        var (from, to) = (all * start / tasks, all * end / tasks);
+        for (var b = 0; b < blocks.Count; b++)
         {
-            var (first, last) = (Parts.Start(tiles, blocks, b), Parts.Start(tiles, blocks, b + 1));
-            var above = (long)first * panels;
-            var (x, y) = (Math.Max(from, above) - above, Math.Min(to, (long)last * panels) - above);
+            var above = (long)blocks.Start(b) * panels;
+            var (x, y) = (Math.Max(from, above) - above, Math.Min(to, (long)blocks.Start(b + 1) * panels) - above);
             if (x < y)
             {
-                Walk(first, last - first, x, y, slice);
+                Walk(blocks.Start(b), blocks.Length(b), x, y, slice);
             }
         }
     }
@@ -95,7 +95,7 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
     private readonly void Walk(int first, int height, long x, long y, T* slice)
     {
         var (left, right) = ((int)(x / height), (int)((y - 1) / height));
-        for (var s = 0; s < slices; s++)
+        for (var s = 0; s < slices.Count; s++)
         {
             for (var panel = left; panel <= right; panel++)
             {
@@ -115,8 +115,7 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
         var width = isNarrow ? TSimd.Count : Width;
         var pace = isNarrow && packed == null && 2 * TRows.Value <= N14.Value ? 2 : 1;
         var kernels = isNarrow ? GemmTiles<TSimd, TVector, T, N1>.ByRows : GemmTiles<TSimd, TVector, T, N2>.ByRows;
-        var (from, to) = (From(s), From(s + 1));
-        var terms = to - from;
+        var (from, terms) = (slices.Start(s), slices.Length(s));
         var finish = s == 0
             ? new GemmFinish<T> { Alpha = Alpha, Beta = Beta, Accumulate = Beta != T.Zero, Bias = Bias == null ? null : Bias + column }
             : new GemmFinish<T> { Alpha = Alpha, Beta = T.One, Accumulate = true };
@@ -124,8 +123,8 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
         var ahead = Ahead(nextSlice, nextColumn, bottom - top);
         for (var tile = top; tile < bottom; tile += pace)
         {
-            var row = Row(tile);
-            var rows = Row(Math.Min(tile + pace, bottom)) - row;
+            var row = tiles.Start(tile);
+            var rows = tiles.Start(Math.Min(tile + pace, bottom)) - row;
             ahead.Fetch(Math.Min(pace, bottom - tile));
             var a = packed == null ? A + (row * ARow) + (from * ACol) : packed + ((long)from * M) + ((long)row * terms);
             var (aRow, aStep) = packed == null ? (ARow, ACol) : (1, rows);
@@ -147,13 +146,9 @@ internal unsafe struct GemmJob<TSimd, TVector, T, TRows> : IRangeBody
 
     private readonly GemmPrefetch<T> Ahead(int s, int column, int steps)
     {
-        var columns = s == slices ? 0 : Math.Min(Width, N - column);
-        return new GemmPrefetch<T>(B + (From(s) * BRow) + (column * BCol), BRow, BCol, From(s + 1) - From(s), columns, steps);
+        var columns = s == slices.Count ? 0 : Math.Min(Width, N - column);
+        return new GemmPrefetch<T>(B + (slices.Start(s) * BRow) + (column * BCol), BRow, BCol, slices.Length(s), columns, steps);
     }
-
-    private readonly int From(int s) => Parts.Start(K, slices, s);
-
-    private readonly int Row(int tile) => Parts.Start(M, tiles, tile);
 
     private readonly void Merge(T* sums, int width, int rows, int columns, in GemmFinish<T> finish, T* c)
     {

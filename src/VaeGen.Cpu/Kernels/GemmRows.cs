@@ -13,22 +13,22 @@ internal unsafe struct GemmRows<T> : IRangeBody
     // Numbers that are worth a chunk of their own.
     private const int Grain = 1 << 14;
 
-    public int Rows, Terms, Tiles, Slices;
+    public int Rows, Terms;
+    public Parts Tiles, Slices;
     public T* A, Packed;
     public long ARow, ACol;
 
-    internal void Run() => WorkerPool.For(Tiles, Math.Max(1, (long)Grain * Tiles / ((long)Rows * Terms)), ref this);
+    internal void Run() => WorkerPool.For(Tiles.Count, Math.Max(1, (long)Grain * Tiles.Count / ((long)Rows * Terms)), ref this);
 
     public readonly void Run(long start, long end)
     {
-        for (var s = 0; s < Slices; s++)
+        for (var s = 0; s < Slices.Count; s++)
         {
-            var (from, to) = (Parts.Start(Terms, Slices, s), Parts.Start(Terms, Slices, s + 1));
+            var (from, terms) = (Slices.Start(s), Slices.Length(s));
             for (var tile = (int)start; tile < end; tile++)
             {
-                var (top, bottom) = (Parts.Start(Rows, Tiles, tile), Parts.Start(Rows, Tiles, tile + 1));
-                var rows = bottom - top;
-                GemmPack.Panel(A + (top * ARow) + (from * ACol), ACol, ARow, to - from, rows, Packed + ((long)from * Rows) + ((long)top * (to - from)), rows);
+                var (top, rows) = (Tiles.Start(tile), Tiles.Length(tile));
+                GemmPack.Panel(A + (top * ARow) + (from * ACol), ACol, ARow, terms, rows, Packed + ((long)from * Rows) + ((long)top * terms), rows);
             }
         }
     }

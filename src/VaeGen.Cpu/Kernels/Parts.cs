@@ -1,14 +1,25 @@
 namespace VaeGen.Cpu.Kernels;
 
-/// <summary>A whole cut into parts that differ by one at most.</summary>
-internal static class Parts
+/// <summary>A whole cut into parts that differ by one at most, the larger ones first.</summary>
+internal readonly struct Parts
 {
-    /// <summary>How many parts of at most <paramref name="most"/> a whole needs; 1 for nothing.</summary>
-    internal static int Count(int whole, int most) => Math.Max(1, (whole + most - 1) / most);
+    // Divided once: where a part begins is asked for every tile.
+    private readonly int size;
+    private readonly int larger;
 
-    /// <summary>Where part number <paramref name="part"/> of <paramref name="parts"/> begins; the part after the last begins at the end.</summary>
-    internal static long Start(long whole, long parts, long part) => whole * part / parts;
+    internal Parts(int whole, int count)
+    {
+        Count = count;
+        (size, larger) = Math.DivRem(whole, count);
+    }
 
-    /// <inheritdoc cref="Start(long, long, long)"/>
-    internal static int Start(int whole, int parts, int part) => (int)((long)whole * part / parts);
+    internal int Count { get; }
+
+    /// <summary>As few parts as can be of at most <paramref name="most"/>; one of nothing for nothing.</summary>
+    internal static Parts OfAtMost(int whole, int most) => new(whole, Math.Max(1, (whole + most - 1) / most));
+
+    /// <summary>Where a part begins; the part after the last begins at the end.</summary>
+    internal int Start(int part) => (part * size) + Math.Min(part, larger);
+
+    internal int Length(int part) => part < larger ? size + 1 : size;
 }

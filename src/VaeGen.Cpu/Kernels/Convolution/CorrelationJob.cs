@@ -101,11 +101,10 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
 
     private readonly void Multiply(T* weights, T* bias, int terms, int* where, T* memory, int positions, T* sums)
     {
-        var slices = Parts.Count(terms, MaxSlice);
-        for (var s = 0; s < slices; s++)
+        var slices = Parts.OfAtMost(terms, MaxSlice);
+        for (var s = 0; s < slices.Count; s++)
         {
-            var from = Parts.Start(terms, slices, s);
-            var count = Parts.Start(terms, slices, s + 1) - from;
+            var (from, count) = (slices.Start(s), slices.Length(s));
             for (var column = 0; column < Columns; column += Width)
             {
                 var width = Math.Min(Width, Columns - column);

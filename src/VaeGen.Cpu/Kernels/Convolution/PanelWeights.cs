@@ -24,7 +24,7 @@ internal unsafe struct PanelWeights<T> : IRangeBody
     /// <summary>Output channels of a group, as many as its panels have columns.</summary>
     internal readonly int Columns => (Rows + Narrow - 1) / Narrow * Narrow;
 
-    private readonly int Panels => Parts.Count(Rows, Width);
+    private readonly int Panels => (Rows + Width - 1) / Width;
 
     internal void Run() => WorkerPool.For((long)Groups * Panels, Math.Max(1, 16 * 1024 / ((long)Width * Channels * Y.Taps.Length * X.Taps.Length)), ref this);
 

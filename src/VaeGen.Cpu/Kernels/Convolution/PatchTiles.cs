@@ -30,11 +30,11 @@ internal static unsafe class PatchTiles<TSimd, TVector, T, TVectors>
     internal static void Run(int most, int rows, int count, T* a, int* places, int* terms, T* b, in GemmFinish<T> finish, T* c, int* targets)
     {
         var own = finish;
-        var tiles = Parts.Count(rows, most);
-        for (var tile = 0; tile < tiles; tile++)
+        var tiles = Parts.OfAtMost(rows, most);
+        for (var tile = 0; tile < tiles.Count; tile++)
         {
-            var top = Parts.Start(rows, tiles, tile);
-            ByRows[Parts.Start(rows, tiles, tile + 1) - top - 1](count, a, places + top, terms, b, &own, c, targets + top);
+            var top = tiles.Start(tile);
+            ByRows[tiles.Length(tile) - 1](count, a, places + top, terms, b, &own, c, targets + top);
         }
     }
 }

@@ -81,39 +81,50 @@ internal readonly unsafe struct PhasePlanes
     private void FillChannel<T>(T* source, T* planes, int firstRow)
         where T : unmanaged
     {
-        new Span<T>(planes, y.Planes * x.Planes * PlaneSize).Clear();
-        var rows = PlaneSize / Pitch;
-        for (var phaseX = 0; phaseX < x.Split; phaseX++)
+        for (var phaseY = 0; phaseY < y.Split; phaseY++)
         {
-            if (x.Plane[phaseX] < 0)
+            for (var phaseX = 0; phaseX < x.Split; phaseX++)
             {
-                continue;
-            }
-
-            // Column b of the plane is column split · (b + min) + phase of the source.
-            var (left, right) = Inside(x, phaseX, x.MinShift, Pitch);
-            if (left >= right)
-            {
-                continue;
-            }
-
-            var first = source + (x.Split * (left + x.MinShift)) + phaseX;
-            for (var phaseY = 0; phaseY < y.Split; phaseY++)
-            {
-                if (y.Plane[phaseY] < 0)
+                if (y.Plane[phaseY] >= 0 && x.Plane[phaseX] >= 0)
                 {
-                    continue;
-                }
-
-                var start = (y.Step * firstRow) + y.MinShift;
-                var plane = planes + (((y.Plane[phaseY] * x.Planes) + x.Plane[phaseX]) * PlaneSize) + left;
-                var (top, bottom) = Inside(y, phaseY, start, rows);
-                for (var row = top; row < bottom; row++)
-                {
-                    var at = (y.Split * (row + start)) + phaseY;
-                    Strided.Gather(first + ((long)at * x.Source), x.Split, plane + (row * Pitch), right - left);
+                    FillPlane(source, phaseY, phaseX, planes + (((y.Plane[phaseY] * x.Planes) + x.Plane[phaseX]) * PlaneSize), firstRow);
                 }
             }
+        }
+    }
+
+    private void FillPlane<T>(T* source, int phaseY, int phaseX, T* plane, int firstRow)
+        where T : unmanaged
+    {
+        // Row r of the plane is row split · (r + start) + phase of the source, and likewise for columns; what the source lacks is zero.
+        var start = (y.Step * firstRow) + y.MinShift;
+        var rows = PlaneSize / Pitch;
+        var (top, bottom) = Inside(y, phaseY, start, rows);
+        var (left, right) = Inside(x, phaseX, x.MinShift, Pitch);
+        if (top >= bottom || left >= right)
+        {
+            new Span<T>(plane, PlaneSize).Clear();
+            return;
+        }
+
+        new Span<T>(plane, top * Pitch).Clear();
+        new Span<T>(plane + (bottom * Pitch), (rows - bottom) * Pitch).Clear();
+        source += ((long)((y.Split * (top + start)) + phaseY) * x.Source) + (x.Split * (left + x.MinShift)) + phaseX;
+        plane += top * Pitch;
+        var (split, step, pitch) = (x.Split, (long)y.Split * x.Source, Pitch);
+        for (var row = top; row < bottom; row++, source += step, plane += pitch)
+        {
+            for (var column = 0; column < left; column++)
+            {
+                plane[column] = default;
+            }
+
+            for (var column = right; column < pitch; column++)
+            {
+                plane[column] = default;
+            }
+
+            Strided.Gather(source, split, plane + left, right - left);
         }
     }
 

@@ -14,8 +14,8 @@ internal unsafe struct WeightGradient<T> : IAnyWidth<T>
     // The sums of a cell stay in a quarter of a second-level cache of 512 KiB, beside its planes.
     private const int MostSums = 32 * 1024;
 
-    // So many cells let eight threads share the work evenly.
-    private const int Enough = 32;
+    // So many cells let eight threads share the work evenly; more would only make more sums to add up.
+    private const int Enough = 16;
 
     // Below this many multiplications a second thread costs more than it brings.
     private const long Worthwhile = 100_000;
@@ -37,13 +37,13 @@ internal unsafe struct WeightGradient<T> : IAnyWidth<T>
         AxisTaps y = AxisTaps.Down(g.Y, isSplit: false), x = AxisTaps.Down(g.X, isSplit: false);
         var pitch = (g.SmallChannels + TSimd.Count - 1) / TSimd.Count * TSimd.Count;
         var rows = g.LargeChannels * g.Taps;
-        var blocks = Math.Min(g.LargeChannels, Parts.Count(checked(rows * pitch), MostSums));
-        var most = WeightGradientJob<TSimd, TVector, T, TRows>.MostPositions(g, Parts.Count(g.LargeChannels, blocks));
+        var blocks = new Parts(g.LargeChannels, Math.Min(g.LargeChannels, Parts.OfAtMost(checked(rows * pitch), MostSums).Count));
+        var most = WeightGradientJob<TSimd, TVector, T, TRows>.MostPositions(g, blocks.Length(0));
         var tiles = new PositionTiles(g.Images, g.Y.Small, g.X.Small, most);
-        var chunks = Math.Clamp(Enough / Math.Max(1, blocks * g.Groups), 1, tiles.Count);
+        var chunks = new Parts(tiles.Count, Math.Clamp(Enough / (blocks.Count * g.Groups), 1, tiles.Count));
         var positions = (long)tiles.Images * tiles.Rows * g.X.Small;
         using var lists = new Scratch((positions + rows) * sizeof(int));
-        using var sums = new Scratch((long)chunks * g.Groups * rows * pitch * sizeof(T));
+        using var sums = new Scratch((long)chunks.Count * g.Groups * rows * pitch * sizeof(T));
         var job = new WeightGradientJob<TSimd, TVector, T, TRows>
         {
             Geometry = g, Y = y, X = x, Tiles = tiles, Blocks = blocks, Chunks = chunks, Large = Large, Small = Small,
@@ -51,9 +51,9 @@ internal unsafe struct WeightGradient<T> : IAnyWidth<T>
         };
         var isLittle = (double)g.Weights * g.Images * g.Y.Small * g.X.Small < Worthwhile;
         job.Locate();
-        WorkerPool.For((long)g.Groups * blocks * chunks, isLittle ? long.MaxValue : 1, ref job);
+        WorkerPool.For((long)g.Groups * blocks.Count * chunks.Count, isLittle ? long.MaxValue : 1, ref job);
 
-        var gather = new WeightSums<T> { Sums = job.Sums, Output = Output, Chunks = chunks, Groups = g.Groups, Rows = rows, Columns = g.SmallChannels, Pitch = pitch };
+        var gather = new WeightSums<T> { Sums = job.Sums, Output = Output, Chunks = chunks.Count, Groups = g.Groups, Rows = rows, Columns = g.SmallChannels, Pitch = pitch };
         WorkerPool.For((long)g.Groups * rows, 64, ref gather);
     }
 }

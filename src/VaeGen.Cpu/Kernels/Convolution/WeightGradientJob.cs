@@ -24,7 +24,10 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
     public ConvolutionGeometry Geometry;
     public AxisTaps Y, X;
     public PositionTiles Tiles;
-    public int Blocks, Chunks, Pitch;
+    public int Pitch;
+
+    /// <summary>The large side's channels in blocks, the tiles in chunks.</summary>
+    public Parts Blocks, Chunks;
 
     /// <summary>Where the positions of a tile lie in the planes, and where a row's sums among those of its channel block.</summary>
     public int* Positions, Targets;
@@ -35,7 +38,7 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
 
     private static int MaxSlice => Math.Min(LongestSlice, SliceBytes / (Width * sizeof(T)));
 
-    private readonly int MostChannels => (Geometry.LargeChannels + Blocks - 1) / Blocks;
+    private readonly int MostChannels => Blocks.Length(0);
 
     /// <summary>Positions of a tile at most, with so many channels of the large side.</summary>
     internal static int MostPositions(ConvolutionGeometry geometry, int channels) =>
@@ -75,11 +78,9 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
         planes.Locate(rows);
         for (var task = start; task < end; task++)
         {
-            var (rest, chunk) = Math.DivRem(task, Chunks);
-            var (group, block) = Math.DivRem(rest, Blocks);
-            var first = Parts.Start(Geometry.LargeChannels, Blocks, (int)block);
-            var count = Parts.Start(Geometry.LargeChannels, Blocks, (int)block + 1) - first;
-            Cell((int)group, first, count, (int)chunk, planes, rows, memory, panel);
+            var (rest, chunk) = Math.DivRem((int)task, Chunks.Count);
+            var (group, block) = Math.DivRem(rest, Blocks.Count);
+            Cell(group, Blocks.Start(block), Blocks.Length(block), chunk, planes, rows, memory, panel);
         }
     }
 
@@ -91,16 +92,15 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
         var large = Large + ((((long)group * g.LargeChannels) + channel) * largeSize);
         var sums = Sums + ((((((long)chunk * g.Groups) + group) * g.LargeChannels) + channel) * g.Taps * Pitch);
         var finish = new GemmFinish<T> { Alpha = T.One, Beta = T.One };
-        var last = Parts.Start(Tiles.Count, Chunks, chunk + 1);
-        for (var index = Parts.Start(Tiles.Count, Chunks, chunk); index < last; index++)
+        for (var index = Chunks.Start(chunk); index < Chunks.Start(chunk + 1); index++)
         {
             var tile = Tiles[index];
             planes.Fill(large + (tile.Image * largeImage), largeImage, channels, memory, tile.Images, tile.Row);
             var positions = tile.Images * tile.Rows * g.X.Small;
-            var slices = Parts.Count(positions, MaxSlice);
-            for (var s = 0; s < slices; s++)
+            var slices = Parts.OfAtMost(positions, MaxSlice);
+            for (var s = 0; s < slices.Count; s++)
             {
-                var (from, to) = (Parts.Start(positions, slices, s), Parts.Start(positions, slices, s + 1));
+                var (from, to) = (slices.Start(s), slices.Start(s + 1));
                 for (var column = 0; column < Pitch; column += Width)
                 {
                     Turn(group, tile, from, to, column, panel);
