@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace VaeGen.Cpu.Kernels;
 
-/// <summary>Asks for the part of B that is packed next, a little with every tile, in proportion to the tile's rows.</summary>
+/// <summary>Asks for the part of an operand that is packed or copied next, a little with every tile, in proportion to the tile's rows.</summary>
 internal unsafe struct GemmPrefetch<T>
     where T : unmanaged
 {
@@ -16,6 +16,9 @@ internal unsafe struct GemmPrefetch<T>
     private readonly int rows;
     private int seen;
     private int done;
+
+    /// <summary>Fetches nothing.</summary>
+    internal static GemmPrefetch<T> None => new(null, 1, 0, 0, 0, 1);
 
     /// <param name="b">The first element that will be packed.</param>
     /// <param name="bRow">Step from term to term.</param>

@@ -73,11 +73,39 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
         for (var task = start; task < end; task++)
         {
             var (group, tile) = Math.DivRem(task, Tiles.Count);
-            Cell((int)group, Tiles[(int)tile], memory, sums);
+            Cell((int)group, Tiles[(int)tile], memory, sums, Ahead(task + WorkerPool.Threads));
         }
     }
 
-    private readonly void Cell(int group, PositionTiles.Tile tile, T* memory, T* sums)
+    // What the thread will probably do next: copying it from memory would otherwise be waiting. Parts of images are not worth the trouble.
+    private readonly GemmPrefetch<T> Ahead(long task)
+    {
+        var (group, index) = Math.DivRem(task, Tiles.Count);
+        if (group >= Whole.Groups || Tiles.Rows < Whole.Y.Positions)
+        {
+            return GemmPrefetch<T>.None;
+        }
+
+        var slices = 0;
+        for (var ry = 0; ry < Whole.Y.Join; ry++)
+        {
+            for (var rx = 0; rx < Whole.X.Join; rx++)
+            {
+                slices += Parts.OfAtMost(TermsOf(ry, rx), MaxSlice).Count;
+            }
+        }
+
+        var tile = Tiles[(int)index];
+        var elements = Whole.Channels * Whole.Y.Source * Whole.X.Source;
+        var source = Whole.Source + (((tile.Image * (long)Whole.Groups) + group) * elements);
+        var steps = slices * ((Columns + Width - 1) / Width) * Tiles.Images * Tiles.Rows * Whole.X.Positions;
+        return new GemmPrefetch<T>(source, 1, (long)Whole.Groups * elements, elements, tile.Images, steps);
+    }
+
+    private readonly int TermsOf(int ry, int rx) =>
+        Whole.Channels * (Whole.Y.First[ry + 1] - Whole.Y.First[ry]) * (Whole.X.First[rx + 1] - Whole.X.First[rx]);
+
+    private readonly void Cell(int group, PositionTiles.Tile tile, T* memory, T* sums, GemmPrefetch<T> ahead)
     {
         var (y, x) = (Whole.Y, Whole.X);
         var size = (long)y.Source * x.Source;
@@ -89,9 +117,9 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
         {
             for (var rx = 0; rx < x.Join; rx++)
             {
-                var terms = Whole.Channels * (y.First[ry + 1] - y.First[ry]) * (x.First[rx + 1] - x.First[rx]);
+                var terms = TermsOf(ry, rx);
                 var weights = Weights + (((done * Whole.Groups) + ((long)group * terms)) * Columns);
-                Multiply(weights, bias, terms, Terms + done, memory, tile.Images * tile.Rows * x.Positions, sums + (((ry * RowLength) + rx) * Columns));
+                Multiply(weights, bias, terms, Terms + done, memory, tile.Images * tile.Rows * x.Positions, sums + (((ry * RowLength) + rx) * Columns), ref ahead);
                 done += terms;
             }
         }
@@ -99,7 +127,7 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
         Write(group, tile, sums);
     }
 
-    private readonly void Multiply(T* weights, T* bias, int terms, int* where, T* memory, int positions, T* sums)
+    private readonly void Multiply(T* weights, T* bias, int terms, int* where, T* memory, int positions, T* sums, ref GemmPrefetch<T> ahead)
     {
         var slices = Parts.OfAtMost(terms, MaxSlice);
         for (var s = 0; s < slices.Count; s++)
@@ -112,11 +140,11 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
                 var finish = new GemmFinish<T> { Alpha = T.One, Beta = T.One, Accumulate = s > 0, Bias = s > 0 || bias == null ? null : bias + column };
                 if (width == Width)
                 {
-                    PatchTiles<TSimd, TVector, T, N2>.Run(TRows.Value, positions, count, memory, Places, where + from, panel, finish, sums + column, Targets);
+                    PatchTiles<TSimd, TVector, T, N2>.Run(TRows.Value, positions, count, memory, Places, where + from, panel, finish, sums + column, Targets, ref ahead);
                 }
                 else
                 {
-                    PatchTiles<TSimd, TVector, T, N1>.Run(TRows.Value, positions, count, memory, Places, where + from, panel, finish, sums + column, Targets);
+                    PatchTiles<TSimd, TVector, T, N1>.Run(TRows.Value, positions, count, memory, Places, where + from, panel, finish, sums + column, Targets, ref ahead);
                 }
             }
         }

@@ -26,14 +26,15 @@ internal static unsafe class PatchTiles<TSimd, TVector, T, TVectors>
         &PatchTile<TSimd, TVector, T, N14, TVectors>.Run,
     ];
 
-    /// <summary>Rows [from, to) in tiles of at most <paramref name="most"/> rows, as even as can be.</summary>
-    internal static void Run(int most, int rows, int count, T* a, int* places, int* terms, T* b, in GemmFinish<T> finish, T* c, int* targets)
+    /// <summary>So many rows in tiles of at most <paramref name="most"/>; with each some of what comes next is fetched.</summary>
+    internal static void Run(int most, int rows, int count, T* a, int* places, int* terms, T* b, in GemmFinish<T> finish, T* c, int* targets, ref GemmPrefetch<T> ahead)
     {
         var own = finish;
         var tiles = Parts.OfAtMost(rows, most);
         for (var tile = 0; tile < tiles.Count; tile++)
         {
             var top = tiles.Start(tile);
+            ahead.Fetch(tiles.Length(tile));
             ByRows[tiles.Length(tile) - 1](count, a, places + top, terms, b, &own, c, targets + top);
         }
     }

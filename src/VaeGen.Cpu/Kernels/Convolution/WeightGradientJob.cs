@@ -98,13 +98,14 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
             planes.Fill(large + (tile.Image * largeImage), largeImage, channels, memory, tile.Images, tile.Row);
             var positions = tile.Images * tile.Rows * g.X.Small;
             var slices = Parts.OfAtMost(positions, MaxSlice);
+            var ahead = Ahead(index + 1 < Chunks.Start(chunk + 1) ? index + 1 : -1, large, largeImage, channels, slices.Count);
             for (var s = 0; s < slices.Count; s++)
             {
                 var (from, to) = (slices.Start(s), slices.Start(s + 1));
                 for (var column = 0; column < Pitch; column += Width)
                 {
                     Turn(group, tile, from, to, column, panel);
-                    Multiply(channels * g.Taps, to - from, memory, rows, Positions + from, panel, finish, sums + column, Pitch - column);
+                    Multiply(channels * g.Taps, to - from, memory, rows, Positions + from, panel, finish, sums + column, Pitch - column, ref ahead);
                 }
 
                 finish.Accumulate = true;
@@ -115,6 +116,19 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
         {
             new Span<T>(sums, channels * g.Taps * Pitch).Clear();
         }
+    }
+
+    // The next tile's part of the large side: copying it from memory would otherwise be waiting. Parts of images are not worth the trouble.
+    private readonly GemmPrefetch<T> Ahead(int index, T* large, long largeImage, int channels, int slices)
+    {
+        if (index < 0 || Tiles.Rows < Y.Positions)
+        {
+            return GemmPrefetch<T>.None;
+        }
+
+        var tile = Tiles[index];
+        var steps = slices * ((Pitch + Width - 1) / Width) * channels * Geometry.Taps;
+        return new GemmPrefetch<T>(large + (tile.Image * largeImage), 1, largeImage, channels * Geometry.Y.Large * Geometry.X.Large, tile.Images, steps);
     }
 
     // panel[position, channel] of the small side's channels from `column` on.
@@ -135,15 +149,15 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
         }
     }
 
-    private readonly void Multiply(int rows, int terms, T* memory, int* places, int* positions, T* panel, in GemmFinish<T> finish, T* sums, int columns)
+    private readonly void Multiply(int rows, int terms, T* memory, int* places, int* positions, T* panel, in GemmFinish<T> finish, T* sums, int columns, ref GemmPrefetch<T> ahead)
     {
         if (columns >= Width)
         {
-            PatchTiles<TSimd, TVector, T, N2>.Run(TRows.Value, rows, terms, memory, places, positions, panel, finish, sums, Targets);
+            PatchTiles<TSimd, TVector, T, N2>.Run(TRows.Value, rows, terms, memory, places, positions, panel, finish, sums, Targets, ref ahead);
         }
         else
         {
-            PatchTiles<TSimd, TVector, T, N1>.Run(TRows.Value, rows, terms, memory, places, positions, panel, finish, sums, Targets);
+            PatchTiles<TSimd, TVector, T, N1>.Run(TRows.Value, rows, terms, memory, places, positions, panel, finish, sums, Targets, ref ahead);
         }
     }
 }
