@@ -6,9 +6,6 @@ internal static class TrackingNames
     /// <summary>One spec for every declaration that can be emitted.</summary>
     public const string Specs = "VaeGen.Specs";
 
-    /// <summary>The engines that the project references, and its language version.</summary>
-    public const string Project = "VaeGen.Project";
-
     /// <summary>Names that differ in nothing but case, which hint names may not.</summary>
     public const string AmbiguousNames = "VaeGen.AmbiguousNames";
 

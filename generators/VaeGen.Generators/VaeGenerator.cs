@@ -1,8 +1,7 @@
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using VaeGen.Generators.Emission;
+using VaeGen.Generators.Incrementality;
 using VaeGen.Generators.Parsing;
 using VaeGen.Generators.Specs;
 
@@ -15,16 +14,15 @@ public sealed class VaeGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // the compiler asks again for every such class after every edit: from the spec on, equal answers end the work
-        var specs = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeNames.InputMetadataName, IsClass, Parse)
-            .Where(spec => spec is not null)
-            .Select((spec, _) => spec!)
-            .WithTrackingName(TrackingNames.Specs);
+        // every edit comes this far; one that leaves all declarations as they were goes no further
+        var state = context.CompilationProvider
+            .Select((compilation, cancellationToken) => ProjectState.Of(compilation, cancellationToken));
 
-        var project = context.CompilationProvider
-            .Select((compilation, _) => ProjectFacts.Of(compilation))
-            .WithTrackingName(TrackingNames.Project);
+        // After any other edit all declarations are read again: from here on, equal answers end the work. What cannot be emitted is left out at once
+        // and not by a Where: behind a SelectMany, the one of Roslyn 4.14 loses values that come and go.
+        var specs = state
+            .SelectMany((state, cancellationToken) => state.Compilation is { } compilation ? ModelFinder.Find(compilation, cancellationToken) : [])
+            .WithTrackingName(TrackingNames.Specs);
 
         var ambiguousNames = specs
             .Select((spec, _) => spec.Type.MetadataName)
@@ -33,19 +31,11 @@ public sealed class VaeGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.AmbiguousNames);
 
         var models = specs
-            .Combine(project)
-            .Where(pair => pair.Right.CanCompile)
-            .Select((pair, _) => pair.Left)
             .Combine(ambiguousNames)
             .WithTrackingName(TrackingNames.Models);
 
         context.RegisterSourceOutput(models, (output, model) => Emit(output, model.Left, model.Right));
     }
-
-    private static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax;
-
-    private static VaeSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        VaeParser.Parse((INamedTypeSymbol)context.TargetSymbol, sink: null, cancellationToken);
 
     private static void Emit(SourceProductionContext output, VaeSpec spec, EquatableArray<string> ambiguousNames)
     {

@@ -1,5 +1,6 @@
 using VaeGen;
 using VaeGen.Benchmarks;
+using VaeGen.Benchmarks.Generator;
 using VaeGen.Benchmarks.Peers;
 
 try
@@ -9,6 +10,7 @@ try
 #if VAE_ENGINE_CPU
         ["gemm", .. var options] => GemmBenchmark.Run(options),
 #endif
+        ["generator"] => GeneratorBenchmark.Run(),
         ["start", .. var options] => StartBenchmark.Run(options),
         ["peers", .. var options] => PeersBenchmark.Run(PeerOptions.Parse(options)),
         ["parity", .. var options] => ParityCheck.Run(PeerOptions.Parse(options)),
@@ -32,6 +34,8 @@ static int Help()
           gemm    matrix products alone
           start   [--framework net9.0]
                   from the start of a process to its first step and to its first sample
+          generator
+                  the source generator: a build from nothing, and the edits after it
         """);
     return 2;
 }

@@ -8,9 +8,6 @@ namespace VaeGen.Generators.Parsing;
 /// <summary>The language's words, as they are named in metadata.</summary>
 internal static class AttributeNames
 {
-    /// <summary>What the generator looks for; the other words are read from the class that has it.</summary>
-    public const string InputMetadataName = "VaeGen.InputAttribute";
-
     public const string Input = "Input";
     public const string Encoder = "Encoder";
     public const string Decoder = "Decoder";
@@ -26,7 +23,8 @@ internal static class AttributeNames
     /// <summary>The words that make a model together; the others say more about one.</summary>
     public static readonly ImmutableArray<string> Core = [Input, Encoder, Latent];
 
-    private const string Suffix = "Attribute";
+    /// <summary>What ends an attribute class's name, and may be left out where it is used.</summary>
+    public const string Suffix = "Attribute";
 
     /// <summary>The word that an attribute class stands for; null if it is none of VaeGen's.</summary>
     public static string? WordOf(INamedTypeSymbol? attribute) => attribute switch

@@ -9,8 +9,4 @@ public sealed class AttributeNamesTests
     public void Every_attribute_class_is_a_word_and_every_word_an_attribute_class() => Assert.Equal(
         typeof(InputAttribute).Assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(Attribute))).Select(type => type.FullName).Order(StringComparer.Ordinal),
         AttributeNames.All.Select(word => $"VaeGen.{word}Attribute").Order(StringComparer.Ordinal));
-
-    [Fact]
-    public void The_generator_looks_for_the_class_that_declares_the_sample() =>
-        Assert.Equal(AttributeNames.InputMetadataName, typeof(InputAttribute).FullName);
 }

@@ -6,11 +6,11 @@ internal sealed class Mutations(int seed)
     private static readonly string[] Insertions =
     [
         "[", "]", "(", ")", "{", "}", ",", ";", "=", ".", "<T>", "\"", "\"\"\"", "/*", "*/", "//", "#if", "#pragma", "@", "\\", "\0", "é", "\u2028", "😀",
-        "null", "default", "new()", "typeof(int)", "nameof(C)", "-1", "0", "int.MaxValue", "int.MinValue", "99999999999", "1e309", "double.NaN", "1.0 / 0", "1 / 0",
-        "(Activation)77", "(Likelihood)(-1)", "(Optimizer)3", "\"text\"", "'x'", "true", "1.5f", "2m", "[]", "[[1]]", "[..x]", "new int[0]", "new int[] { }", "null!",
+        "null", "default", "new()", "typeof(int)", "nameof(C)", "-1", "0", "int.MaxValue", "99999999999", "1e309", "double.NaN", "1.0 / 0", "1 / 0",
+        "\"text\"", "'x'", "true", "1.5f", "2m", "[[1]]", "[..x]", "null!",
         "static", "abstract", "file", "ref", "record", "struct", "interface", "enum", "partial", "where T : class", ": object", ": C", ": System.Exception", "<T, U>",
-        "Layers = null", "Channels = [8, 16]", "Channels = []", "Kernel = 3", "Stride = 2", "Padding = 1", "Blocks = 1", "Norm = Norm.Group", "Norm = Norm.Batch", "Layers = [0]", "Layers = [-1, 2]", "Dim = 0", "Dim = 1, Dim = 2", "Dropout = 1", "Variance = 0", "KlWeight(0)", "Input", "Input()", "Input(1, 2, 3, 4)",
         "[assembly: VaeGen.Input(1)]", "using VaeGen = System;", "namespace N;", "class VaeGen { }", "delegate", "goto", "=>", "??", "$\"{1}\"",
+        .. LanguageWords.All,
     ];
 
     private readonly Random random = new(seed);
@@ -34,7 +34,7 @@ internal sealed class Mutations(int seed)
 
         var at = random.Next(source.Length);
         var length = Math.Min(random.Next(1, 12), source.Length - at);
-        return random.Next(7) switch
+        return random.Next(10) switch
         {
             0 => source[..at],
             1 => source.Remove(at, length),
@@ -42,6 +42,8 @@ internal sealed class Mutations(int seed)
             3 => source.Insert(at, " " + Insertions[random.Next(Insertions.Length)] + " "),
             4 => ReplaceNumber(source, at),
             5 => SwapWords(source),
+            6 or 7 => ReplaceArgument(source, at),
+            8 => source[at..] + source[..at],
             _ => source[..at] + (char)random.Next(1, 0x250) + source[(at + 1)..],
         };
     }
@@ -50,6 +52,14 @@ internal sealed class Mutations(int seed)
     {
         var digit = source.AsSpan(from).IndexOfAnyInRange('0', '9');
         return digit < 0 ? source : source.Remove(from + digit, 1).Insert(from + digit, Insertions[random.Next(Insertions.Length)]);
+    }
+
+    // what stands between two marks of punctuation, which often is one value
+    private string ReplaceArgument(string source, int from)
+    {
+        var start = source.AsSpan(from).IndexOfAny("(,=[");
+        var length = start < 0 ? -1 : source.AsSpan(from + start + 1).IndexOfAny("),]");
+        return length < 0 ? source : source.Remove(from + start + 1, length).Insert(from + start + 1, Insertions[random.Next(Insertions.Length)]);
     }
 
     private string SwapWords(string source)

@@ -59,11 +59,20 @@ internal static class Fixing
         var offered = new List<OfferedFix>();
         foreach (var diagnostic in await ReportedAsync(document))
         {
-            foreach (var provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
-            {
-                var context = new CodeFixContext(document, diagnostic, (action, _) => offered.Add(new OfferedFix(diagnostic, action, provider)), TestContext.Current.CancellationToken);
-                await provider.RegisterCodeFixesAsync(context);
-            }
+            offered.AddRange(await OfferedAsync(document, diagnostic));
+        }
+
+        return offered;
+    }
+
+    /// <summary>What is offered for one diagnostic, the likeliest first.</summary>
+    public static async Task<IReadOnlyList<OfferedFix>> OfferedAsync(Document document, Diagnostic diagnostic)
+    {
+        var offered = new List<OfferedFix>();
+        foreach (var provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        {
+            var context = new CodeFixContext(document, diagnostic, (action, _) => offered.Add(new OfferedFix(diagnostic, action, provider)), TestContext.Current.CancellationToken);
+            await provider.RegisterCodeFixesAsync(context);
         }
 
         return offered;

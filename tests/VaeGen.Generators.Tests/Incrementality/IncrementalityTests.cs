@@ -59,6 +59,51 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void An_edit_in_a_body_reads_no_declaration_again()
+    {
+        var session = Open();
+        session.Edit("Program.cs", "return 42;", "var answer = 41; return answer + 1;");
+        session.Edit("Vae.cs", "return 1;", "return 2 /* done */;");
+        Assert.All(Steps.Own, name => Assert.All(session.ReasonsOf(name), reason => Assert.Equal(Cached, reason)));
+    }
+
+    [Theory]
+    [InlineData("using I = VaeGen.InputAttribute;", "I(12)")]
+    [InlineData("using IAttribute = VaeGen.InputAttribute;", "I(12)")]
+    [InlineData("using V = VaeGen;", "V.Input(12)")]
+    [InlineData("global using I = VaeGen.InputAttribute;", "I(12)")]
+    [InlineData("global using I = VaeGen.InputAttribute;", "IAttribute(12)", false)]
+    public void A_model_is_found_by_any_name_of_its_attribute(string directive, string written, bool found = true)
+    {
+        var text = $"namespace N {{ [{written}] [VaeGen.Encoder(Layers = [8])] [VaeGen.Latent(Dim = 3)] internal partial class Aliased; }}";
+        var session = new EditSession(("Aliased.cs", directive.StartsWith("global", StringComparison.Ordinal) ? text : directive + text), ("Usings.cs", directive));
+        Assert.Equal(found ? AllFiles.Length : 0, session.Files.Count);
+    }
+
+    [Fact]
+    public void A_model_is_found_by_an_alias_of_an_alias_and_lost_with_it()
+    {
+        var session = new EditSession(
+            ("Aliased.cs", "namespace N { using J = I; [J(12)] [VaeGen.Encoder(Layers = [8])] [VaeGen.Latent(Dim = 3)] internal partial class Aliased; }"),
+            ("Usings.cs", "global using I = VaeGen.InputAttribute;"));
+        Assert.Equal(AllFiles.Length, session.Files.Count);
+
+        session.Edit("Usings.cs", "VaeGen.InputAttribute", "System.ObsoleteAttribute");
+        Assert.Empty(session.Files);
+    }
+
+    [Fact]
+    public void A_type_that_takes_the_attributes_name_is_noticed()
+    {
+        var session = Open();
+        session.Add("Taken.cs", "namespace N { internal sealed class InputAttribute(int length) : System.Attribute { internal int Length => length; } }");
+        Assert.Empty(session.Files);
+
+        session.Remove("Taken.cs");
+        Assert.Equal(AllFiles.Length, session.Files.Count);
+    }
+
+    [Fact]
     public void A_new_unrelated_file_leaves_every_output_cached()
     {
         var session = Open();
