@@ -95,6 +95,33 @@ internal static class CorrectDeclarations
         "#nullable disable\n" + Body + "public partial class C;\n#nullable restore",
         Body + "[System.Obsolete(\"for a test\")] public partial class C;",
         Body + "public partial class 数字模型;",
+        "internal static partial class O { " + Body + "internal partial class C; }",
+        "internal abstract partial class O { " + Body + "private protected partial class C; }",
+        "internal partial class O { internal partial struct P { internal partial record Q { " + Body + "private partial class C; } } }",
+        "namespace N { " + Body + "internal partial class C; } namespace M { " + Body + "internal partial class C; }",
+        "partial class C { } partial class C { } " + Body + "partial class C { }",
+
+        // written otherwise
+        "using I = VaeGen.InputAttribute; [I(28, 28)] [Encoder(Layers = [400])] [Latent(Dim = 20)] public partial class C;",
+        "using V = VaeGen; [V.Input(28, 28)] [V.Encoder(Layers = [400], Activation = V.Activation.Elu)] [V.Latent(Dim = 20)] public partial class C;",
+        "using static VaeGen.Activation; [Input(28, 28)] [Encoder(Layers = [400], Activation = Softplus)] [Latent(Dim = 20)] public partial class C;",
+        "using static VaeGen.Likelihood; " + Body + "[Reconstruction(Gaussian)] public partial class C;",
+        "internal enum Side { Small = 8 } [Input((int)Side.Small, (int)Side.Small)] [Encoder(Layers = [400])] [Latent(Dim = 20)] public partial class C;",
+        "[Input(0x1C, 0b1_1100)] [Encoder(Layers = [4_00,])] [Latent(Dim = 20)] public partial class C;",
+        "\n[/* the sample */ Input(28, 28 /* square */)] // grey\n[Encoder(Layers = [400])]\n[Latent(\n    Dim = 20)]\npublic partial class C;",
+        "[System.Serializable, Input(28, 28), Encoder(Layers = [400]), Latent(Dim = 20)] public partial class C;",
+        "\n#if true\n" + Body + "public partial class C;\n#else\n[Input(-1)] public class C;\n#endif",
+        "\n#region models\n#pragma warning disable VAE010\n" + Body + "public partial class C;\n#endregion",
+
+        // with members of their own
+        Body + "internal partial class C { internal C(string name) : this(device: null) => Name = name; internal string Name { get; } = \"\"; }",
+        Body + "internal partial class C { static C() { } internal C(int number) : this() { Number = number; } internal int Number { get; } }",
+        Body + "internal partial class C { internal SampleSet Sample() => Sample(1); }",
+        Body + "internal partial class C { public static C operator +(C left, C right) => left ?? right; }",
+        Body + "internal partial class C { internal event System.Action? Trained; internal void Raise() => Trained?.Invoke(); }",
+        Body + "internal partial class C { internal enum Kind { A } internal sealed class Nested; internal int this[int index] => index; }",
+        Body + "internal partial class C : System.IEquatable<C> { public bool Equals(C? other) => ReferenceEquals(this, other); public override bool Equals(object? obj) => Equals(obj as C); public override int GetHashCode() => 1; }",
+        Body + "internal partial class C { private readonly int[] numbers = [1, 2]; internal int Sum { get { var sum = 0; foreach (var number in numbers) { sum += number; } return sum; } } }",
     ];
 
     private static string Image(string encoder) => $"[Input(28, 28)] [Encoder({encoder})] [Latent(Dim = 20)] public partial class C;";
