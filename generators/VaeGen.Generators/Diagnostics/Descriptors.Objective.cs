@@ -16,4 +16,16 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ExclusiveArguments = Error("VAE054",
         "Expected one of two arguments that exclude each other, found both",
         "{0} and {1} exclude each other, since {2}: expected one of them, found both");
+
+    public static readonly DiagnosticDescriptor WeightedTwice = Error("VAE055",
+        "Expected no KL weight beside the weights of its parts, found one",
+        "[TotalCorrelation] weighs each part of the KL divergence: expected no [KlWeight] beside it, found one");
+
+    public static readonly DiagnosticDescriptor DipWithoutKl = Error("VAE056",
+        "Expected a KL term beside a DIP penalty, found none",
+        "[DipPenalty] shapes posteriors that a KL term keeps from becoming points: expected a KL weight above 0 beside it, found 0");
+
+    public static readonly DiagnosticDescriptor DependentDimensions = Error("VAE057",
+        "Expected independent latent dimensions, found others",
+        "[{0}] looks at the latent dimensions one by one: expected {1}, found {2}");
 }

@@ -20,7 +20,7 @@ internal static partial class Descriptors
         ChannelsOnVector, NoChannels, InvalidPadding, InvalidBlocks, KernelTooLarge, DecoderTooLarge, UnsuitedNorm, SkippedPixels, BatchOfOne,
         MixtureChannels,
         FreeBitsOfDimensions,
-        InvalidObjective, UntimedSchedule, ExclusiveArguments,
+        InvalidObjective, UntimedSchedule, ExclusiveArguments, WeightedTwice, DipWithoutKl, DependentDimensions,
         OneCondition, HatchSignature,
     ];
 

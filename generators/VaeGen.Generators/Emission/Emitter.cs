@@ -26,7 +26,7 @@ internal static class Emitter
         var model = new Model(spec, Network.Of(spec));
         foreach (var (concern, emit) in Files)
         {
-            if (concern == Measures && spec.IsPlainAutoencoder)
+            if (concern == Measures && spec.IsDeterministic)
             {
                 continue; // it has no density that could be measured
             }

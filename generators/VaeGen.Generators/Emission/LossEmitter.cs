@@ -100,7 +100,7 @@ internal static class LossEmitter
 
     private static void LogPosterior(SourceWriter writer, Model model)
     {
-        if (!model.Posterior.HasClosedForm || model.Spec.IsPlainAutoencoder)
+        if (!model.Posterior.HasClosedForm || model.Spec.IsDeterministic)
         {
             return;
         }
@@ -123,7 +123,7 @@ internal static class LossEmitter
 
     private static void LogPrior(SourceWriter writer, Model model)
     {
-        if (model.Spec.IsPlainAutoencoder)
+        if (model.Spec.IsDeterministic)
         {
             return;
         }

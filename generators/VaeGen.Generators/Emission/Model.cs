@@ -65,10 +65,13 @@ internal sealed class Model
     public IReadOnlyList<LossParameter> LossParameters => [.. Terms.SelectMany(term => term.Parameters)];
 
     /// <summary>What training minimises, in words.</summary>
-    public string TotalInWords => $"the reconstruction loss plus {string.Join(" and ", Terms.Select(term => term.InWords))}";
+    public string TotalInWords => $"the reconstruction loss plus {string.Join(" and ", (Spec.IsDeterministic && Terms.Count > 1 ? Terms.Skip(1) : Terms).Select(term => term.InWords))}";
 
     /// <summary>What Encode returns, as local variables: mean, logVariance.</summary>
     public string EncodedLocals => string.Join(", ", Posterior.Encoded.Select(tensor => tensor.Local));
+
+    /// <summary>The same out of what a forward pass yields: output.Mean, output.LogVariance.</summary>
+    public string EncodedOfOutput => string.Join(", ", Posterior.Encoded.Select(tensor => $"output.{tensor.Member}"));
 
     /// <summary>A batch's conditions as a further parameter of a method on tensors; nothing where there are none.</summary>
     public string ConditionParameter => Condition is null ? "" : $", {Names.Tensor} {Condition.Local}";
@@ -97,7 +100,7 @@ internal sealed class Model
 
     /// <summary>log q(z|x), [batch], of the codes that a forward pass drew.</summary>
     public string LogPosteriorOfOutput => Posterior.HasClosedForm
-        ? $"LogPosterior(output.Z, {string.Join(", ", Posterior.Encoded.Select(tensor => $"output.{tensor.Member}"))})"
+        ? $"LogPosterior(output.Z, {EncodedOfOutput})"
         : "output.LogPosterior";
 
     /// <summary>Dropout and batch norm make the difference between the modes.</summary>
@@ -110,10 +113,10 @@ internal sealed class Model
     };
 
     /// <summary>The objective is the negative ELBO and nothing else.</summary>
-    public bool IsElbo => Spec.Kl is { Weight: 1, IsPlain: true } && Terms.Count == 1;
+    public bool IsElbo => IsWeightedElbo && Spec.Kl is { Weight: 1, IsPlain: true };
 
     /// <summary>The objective is the negative ELBO but for the weight of its KL term.</summary>
-    public bool IsWeightedElbo => Spec.Kl is { Weight: > 0, FreeBits: 0, Capacity: 0 } && Terms.Count == 1;
+    public bool IsWeightedElbo => Spec.Kl is { Weight: > 0, FreeBits: 0, Capacity: 0 } && Terms.Count == 1 && Terms[0] is KlTerm;
 
     /// <summary>The objective in words.</summary>
     public string Objective => Spec switch

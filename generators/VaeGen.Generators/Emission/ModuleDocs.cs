@@ -7,7 +7,12 @@ internal static class ModuleDocs
 {
     public static void Write(SourceWriter writer, Model model)
     {
-        var kind = model.Spec.IsPlainAutoencoder ? "A plain autoencoder" : "A variational autoencoder";
+        var kind = model.Spec switch
+        {
+            { IsPlainAutoencoder: true } => "A plain autoencoder",
+            { IsDeterministic: true } => "A Wasserstein autoencoder",
+            _ => "A variational autoencoder",
+        };
         var samples = model.Spec.Input.Count == 1 ? $"samples of {Literal.Counted(model.Network.SampleSize, "value")}" : $"{model.Shape} samples";
         writer.Write($"""
             /// <summary>
@@ -27,7 +32,15 @@ internal static class ModuleDocs
             """);
     }
 
-    private static string Objective(Model model) => model.Spec.IsPlainAutoencoder
-        ? $"Minimises −log p(x|z) alone, p {model.Likelihood.Family}, z the mean of q(z|x): its KL weight is 0"
-        : $"Minimises −log p(x|z){string.Concat(model.Terms.Select(term => term.Formula))}, p {model.Likelihood.Family}, q {model.Posterior.Family}{(model.Prior.IsStandardNormal ? "" : $", p(z) {model.Prior.Family}")}{string.Concat(model.Terms.Select(term => term.FormulaNote))}";
+    private static string Objective(Model model)
+    {
+        var formula = $"Minimises −log p(x|z){string.Concat(model.Terms.Select(term => term.Formula))}";
+        var notes = string.Concat(model.Terms.Select(term => term.FormulaNote));
+        return model.Spec switch
+        {
+            { IsPlainAutoencoder: true } => $"{formula} alone, p {model.Likelihood.Family}, z the mean of q(z|x): its KL weight is 0",
+            { IsDeterministic: true } => $"{formula}, p {model.Likelihood.Family}, z the mean of q(z|x){notes}",
+            _ => $"{formula}, p {model.Likelihood.Family}, q {model.Posterior.Family}{(model.Prior.IsStandardNormal ? "" : $", p(z) {model.Prior.Family}")}{notes}",
+        };
+    }
 }

@@ -34,10 +34,13 @@ internal static class ArgumentRules
         var value = attribute.Value<double?>(name, null);
         if (value is { } number and not (> 0 and <= float.MaxValue))
         {
-            report.Add(Descriptors.InvalidObjective, () => attribute.LocationOf(name), new Suggestion(name, usual), name, "more than 0 and finite", Found.Text(number));
+            report.Add(Descriptors.InvalidObjective, () => attribute.LocationOf(name), new Suggestion(Words(name), usual), Words(name), "more than 0 and finite", Found.Text(number));
         }
         return value;
     }
+
+    /// <summary>An argument in messages: a constructor's is named by words, since its name is not written.</summary>
+    public static string Words(string name) => char.IsLower(name[0]) ? $"the {name}" : name;
 
     /// <summary>A count of the objective that must be at least 1; null if it is left out.</summary>
     public static int? Count(DeclaredAttribute attribute, string name, string usual, Report report)

@@ -14,11 +14,14 @@ internal static class AttributeNames
     public const string Latent = "Latent";
     public const string Reconstruction = "Reconstruction";
     public const string KlWeight = "KlWeight";
+    public const string TotalCorrelation = "TotalCorrelation";
+    public const string DipPenalty = "DipPenalty";
+    public const string Mmd = "Mmd";
     public const string Condition = "Condition";
     public const string Training = "Training";
 
     /// <summary>All of them, in the order that declarations are written in.</summary>
-    public static readonly ImmutableArray<string> All = [Input, Encoder, Decoder, Latent, Reconstruction, KlWeight, Condition, Training];
+    public static readonly ImmutableArray<string> All = [Input, Encoder, Decoder, Latent, Reconstruction, KlWeight, TotalCorrelation, DipPenalty, Mmd, Condition, Training];
 
     /// <summary>The words that make a model together; the others say more about one.</summary>
     public static readonly ImmutableArray<string> Core = [Input, Encoder, Latent];

@@ -25,6 +25,12 @@ internal sealed class DeclaredAttributes
 
     public DeclaredAttribute? KlWeight => this[AttributeNames.KlWeight];
 
+    public DeclaredAttribute? TotalCorrelation => this[AttributeNames.TotalCorrelation];
+
+    public DeclaredAttribute? DipPenalty => this[AttributeNames.DipPenalty];
+
+    public DeclaredAttribute? Mmd => this[AttributeNames.Mmd];
+
     public DeclaredAttribute? Condition => this[AttributeNames.Condition];
 
     public DeclaredAttribute? Training => this[AttributeNames.Training];

@@ -16,7 +16,11 @@ internal static class KlParser
 
     private const double UsualRamp = 0.5;
 
-    public static KlSpec Parse(DeclaredAttribute? attribute, Report report)
+    /// <summary>Reads the attribute.</summary>
+    /// <param name="attribute">[KlWeight]; null: it is left out.</param>
+    /// <param name="warns">Whether a weight of 0 is told of: nothing else explains it.</param>
+    /// <param name="report">Where to tell.</param>
+    public static KlSpec Parse(DeclaredAttribute? attribute, bool warns, Report report)
     {
         if (attribute is null)
         {
@@ -25,7 +29,7 @@ internal static class KlParser
         var weight = attribute.Value(Weight, 1.0);
         if (weight == 0)
         {
-            return Unweighted(attribute, report);
+            return Unweighted(attribute, warns, report);
         }
         if (weight is not (> 0 and <= float.MaxValue))
         {
@@ -43,9 +47,12 @@ internal static class KlParser
         return Timed(Cycled(spec, attribute, report), attribute, report);
     }
 
-    private static KlSpec Unweighted(DeclaredAttribute attribute, Report report)
+    private static KlSpec Unweighted(DeclaredAttribute attribute, bool warns, Report report)
     {
-        report.Add(Descriptors.ZeroKlWeight, () => attribute.LocationOf(Weight));
+        if (warns)
+        {
+            report.Add(Descriptors.ZeroKlWeight, () => attribute.LocationOf(Weight));
+        }
         foreach (var name in new[] { Schedule, Epochs, Steps, Ramp, FreeBits, Capacity })
         {
             ArgumentRules.Useless(attribute, name, "a KL weight of 0", "a weight above 0", report);

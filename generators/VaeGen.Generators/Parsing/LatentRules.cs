@@ -10,7 +10,7 @@ internal static class LatentRules
     /// <returns>The spec, without what has no effect.</returns>
     public static VaeSpec Check(VaeSpec spec, DeclaredAttributes attributes, Report report)
     {
-        if (spec.IsPlainAutoencoder)
+        if (spec.IsDeterministic)
         {
             return WithoutDistributions(spec, attributes.Latent!, report);
         }
@@ -22,18 +22,18 @@ internal static class LatentRules
         return spec;
     }
 
-    // a plain autoencoder draws no code from q(z|x) and holds none to p(z)
+    // a deterministic encoder draws no code from q(z|x); a plain one holds none to p(z) either, and an MMD would not learn what p(z) is
     private static VaeSpec WithoutDistributions(VaeSpec spec, DeclaredAttribute latent, Report report)
     {
-        const string On = "a plain autoencoder";
+        var on = spec.IsPlainAutoencoder ? "a plain autoencoder" : "a Wasserstein autoencoder";
         const string Expected = "a KL weight above 0";
         if (spec.Posterior.Kind != PosteriorKind.Diagonal)
         {
-            ArgumentRules.Useless(latent, LatentParser.PosteriorName, On, Expected, report);
+            ArgumentRules.Useless(latent, LatentParser.PosteriorName, on, Expected, report);
         }
         if (spec.Prior.Kind != PriorKind.StandardNormal)
         {
-            ArgumentRules.Useless(latent, LatentParser.PriorName, On, Expected, report);
+            ArgumentRules.Useless(latent, LatentParser.PriorName, on, Expected, report);
         }
         return spec with { Posterior = new PosteriorSpec(), Prior = new PriorSpec() };
     }

@@ -32,6 +32,7 @@ internal static class VaeParser
         {
             return null;
         }
+        ObjectiveRules.Check(spec, attributes, report);
         if (SizeRules.Check(spec, attributes, report) is { } network && !report.Failed)
         {
             MemberRules.Check(type, new Model(spec, network), report);
@@ -75,7 +76,10 @@ internal static class VaeParser
             Posterior = LatentParser.Posterior(latent, dim, report),
             Prior = LatentParser.Prior(latent, report),
             Reconstruction = ReconstructionParser.Parse(attributes.Reconstruction, input, report),
-            Kl = KlParser.Parse(attributes.KlWeight, report),
+            Kl = KlParser.Parse(attributes.KlWeight, !ObjectiveRules.ExplainNoKl(attributes), report),
+            TotalCorrelation = PenaltyParser.TotalCorrelation(attributes.TotalCorrelation, report),
+            Dip = PenaltyParser.Dip(attributes.DipPenalty, report),
+            Mmd = PenaltyParser.Mmd(attributes.Mmd, report),
             Condition = ConditionParser.Parse(attributes.Condition, report),
             Hatches = hatches,
             Training = TrainingParser.Parse(attributes.Training, report),

@@ -34,6 +34,13 @@ internal sealed record VaeSpec
 
     public required KlSpec Kl { get; init; }
 
+    /// <summary>The parts of the KL divergence weighed one by one, in the place of its weight; null: it is weighed as a whole.</summary>
+    public TotalCorrelationSpec? TotalCorrelation { get; init; }
+
+    public DipSpec? Dip { get; init; }
+
+    public MmdSpec? Mmd { get; init; }
+
     /// <summary>What is known of every sample beforehand; null: nothing.</summary>
     public required ConditionSpec? Condition { get; init; }
 
@@ -48,6 +55,9 @@ internal sealed record VaeSpec
     /// <summary>Whether KL(q(z|x) ‖ p(z)) is a formula of what the encoder puts out.</summary>
     public bool HasClosedFormKl => Posterior.IsGaussian && Prior.Kind == PriorKind.StandardNormal;
 
-    /// <summary>Without a KL term nothing holds the noise up: the model is a plain autoencoder and draws none.</summary>
-    public bool IsPlainAutoencoder => Kl.Weight == 0;
+    /// <summary>Without a KL term nothing holds the noise up: the model draws none, and its posteriors are points.</summary>
+    public bool IsDeterministic => Kl.Weight == 0;
+
+    /// <summary>Nothing holds the codes to the prior either.</summary>
+    public bool IsPlainAutoencoder => IsDeterministic && Mmd is null;
 }

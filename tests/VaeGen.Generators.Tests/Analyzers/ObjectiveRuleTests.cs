@@ -15,6 +15,14 @@ public sealed class ObjectiveRuleTests
     [InlineData("KlWeight(1, Schedule = KlSchedule.Cyclical, Epochs = 4, Ramp = {|VAE052:0|})", "Ramp", "more than 0 and at most 1", "0")]
     [InlineData("KlWeight(1, Schedule = KlSchedule.Cyclical, Epochs = 4, Ramp = {|VAE052:1.5|})", "Ramp", "more than 0 and at most 1", "1.5")]
     [InlineData("KlWeight(1, Schedule = KlSchedule.Cyclical, Epochs = 4, Ramp = {|VAE052:double.NaN|})", "Ramp", "more than 0 and at most 1", "NaN")]
+    [InlineData("TotalCorrelation({|VAE052:-1|})", "the weight", "0 or more and finite", "-1")]
+    [InlineData("TotalCorrelation(1, MutualInformation = {|VAE052:double.NaN|})", "MutualInformation", "0 or more and finite", "NaN")]
+    [InlineData("TotalCorrelation(1, DimensionKl = {|VAE052:1e300|})", "DimensionKl", "0 or more and finite", "1E+300")]
+    [InlineData("DipPenalty(DipKind.I, OffDiagonal = {|VAE052:-2|})", "OffDiagonal", "0 or more and finite", "-2")]
+    [InlineData("DipPenalty(DipKind.I, Diagonal = {|VAE052:double.PositiveInfinity|})", "Diagonal", "0 or more and finite", "Infinity")]
+    [InlineData("Mmd({|VAE052:0|})", "the weight", "more than 0 and finite", "0")]
+    [InlineData("Mmd(weight: {|VAE052:-10|})", "the weight", "more than 0 and finite", "-10")]
+    [InlineData("Mmd(10, Scale = {|VAE052:0|})", "Scale", "more than 0 and finite", "0")]
     public Task VAE052_on_an_argument_out_of_its_range(string attribute, string argument, string expected, string found) => Verify(
         $"[{attribute}]",
         $"{argument} is out of range: expected {expected}, found {found}");
@@ -53,6 +61,44 @@ public sealed class ObjectiveRuleTests
     public Task VAE013_on_a_schedule_that_is_not_defined() => Verify(
         "[KlWeight(1, Schedule = {|VAE013:(KlSchedule)9|})]",
         "KlSchedule must be one that is defined: expected Constant, Linear, Cosine, Sigmoid, Cyclical, found 9");
+
+    [Theory]
+    [InlineData("TotalCorrelation(1, Estimator = {|VAE013:(TcEstimator)2|})", "TcEstimator", "Weighted, Stratified", "2")]
+    [InlineData("DipPenalty({|VAE013:(DipKind)2|})", "DipKind", "I, II", "2")]
+    [InlineData("Mmd(1, Kernel = {|VAE013:(MmdKernel)(-1)|})", "MmdKernel", "InverseMultiquadratic, Gaussian", "-1")]
+    public Task VAE013_on_a_kind_that_is_not_defined(string attribute, string type, string expected, string found) => Verify(
+        $"[{attribute}]",
+        $"{type} must be one that is defined: expected {expected}, found {found}");
+
+    [Theory]
+    [InlineData("{|VAE055:KlWeight(1)|}")]
+    [InlineData("{|VAE055:KlWeight(0)|}")]
+    [InlineData("{|VAE055:KlWeight(4, Schedule = KlSchedule.Linear, Epochs = 3)|}")]
+    public Task VAE055_on_a_weight_of_what_is_weighed_in_parts(string weight) => Verify(
+        $"[TotalCorrelation(6)] [{weight}]",
+        "[TotalCorrelation] weighs each part of the KL divergence: expected no [KlWeight] beside it, found one");
+
+    [Theory]
+    [InlineData("[KlWeight(0)]")]
+    [InlineData("[KlWeight(0)] [Mmd(10)]")]
+    public Task VAE056_on_a_DIP_penalty_of_a_deterministic_encoder(string others) => Verify(
+        others + " [{|VAE056:DipPenalty(DipKind.I)|}]",
+        "[DipPenalty] shapes posteriors that a KL term keeps from becoming points: expected a KL weight above 0 beside it, found 0");
+
+    [Theory]
+    [InlineData("Posterior = Posterior.FullCovariance", "TotalCorrelation(6)", "TotalCorrelation", "Posterior.Diagonal", "Posterior.FullCovariance")]
+    [InlineData("Prior = Prior.Mixture", "TotalCorrelation(6)", "TotalCorrelation", "Prior.StandardNormal", "Prior.Mixture")]
+    [InlineData("Posterior = Posterior.FullCovariance", "DipPenalty(DipKind.II)", "DipPenalty", "Posterior.Diagonal", "Posterior.FullCovariance")]
+    public Task VAE057_on_a_term_of_single_dimensions_where_they_depend_on_each_other(string latent, string attribute, string word, string expected, string found) => Analysis.VerifyAsync(
+        $"using VaeGen; [Input(28, 28)] [Encoder(Layers = [400])] [Latent(Dim = 20, {latent})] [{{|VAE057:{attribute}|}}] internal partial class C;",
+        $"[{word}] looks at the latent dimensions one by one: expected {expected}, found {found}");
+
+    [Theory]
+    [InlineData("Posterior = {|VAE015:Posterior.FullCovariance|}", "Posterior", "Posterior.FullCovariance")]
+    [InlineData("Prior = {|VAE015:Prior.Mixture|}", "Prior", "Prior.Mixture")]
+    public Task VAE015_on_distributions_that_a_Wasserstein_autoencoder_does_not_have(string latent, string argument, string found) => Analysis.VerifyAsync(
+        $"using VaeGen; [Input(28, 28)] [Encoder(Layers = [400])] [Latent(Dim = 20, {latent})] [KlWeight(0)] [Mmd(10)] internal partial class C;",
+        $"{argument} has no effect on a Wasserstein autoencoder: expected a KL weight above 0 or no {argument}, found {argument} = {found}");
 
     private static Task Verify(string marked, params string[] messages) => Analysis.VerifyAsync($"using VaeGen; {Body}{marked} internal partial class C;", messages);
 }

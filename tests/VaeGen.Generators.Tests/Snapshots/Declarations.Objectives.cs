@@ -43,4 +43,48 @@ internal static partial class Declarations
         [KlWeight(100, Capacity = 25, Steps = 100000)]
         public partial class CapacityVae;
         """;
+
+    public const string TotalCorrelations = """
+        using VaeGen;
+
+        namespace Digits;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [TotalCorrelation(6)]
+        public partial class WeightedVae;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [TotalCorrelation(6, Estimator = TcEstimator.Stratified, MutualInformation = 0, DimensionKl = 0.5)]
+        public partial class StratifiedVae;
+        """;
+
+    public const string Penalties = """
+        using VaeGen;
+
+        namespace Digits;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [DipPenalty(DipKind.I)]
+        [Mmd(1, Kernel = MmdKernel.Gaussian, Scale = 0.5)]
+        public partial class InfoVae;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [DipPenalty(DipKind.II, OffDiagonal = 5, Diagonal = 5)]
+        public partial class DipVae;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [KlWeight(0)]
+        [Mmd(10)]
+        public partial class WassersteinAe;
+        """;
 }

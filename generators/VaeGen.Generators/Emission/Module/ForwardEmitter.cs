@@ -57,7 +57,7 @@ internal static class ForwardEmitter
     public static void Forward(SourceWriter writer, Model model)
     {
         writer.WriteApart($"""
-            /// <summary>Encodes{(model.Spec.IsPlainAutoencoder ? " and" : ", samples and")} decodes {model.BatchOfSamples}.</summary>
+            /// <summary>Encodes{(model.Spec.IsDeterministic ? " and" : ", samples and")} decodes {model.BatchOfSamples}.</summary>
             """);
         ConditionDocs(writer, model, "x", $"The samples, {model.BatchOfSamples}");
         writer.Write($"""
@@ -65,12 +65,12 @@ internal static class ForwardEmitter
             public override Output forward({Tensor} x{model.ConditionParameter})
             """);
         writer.Open();
-        if (model.Spec.IsPlainAutoencoder)
+        if (model.Spec.IsDeterministic)
         {
             writer.Write("// without a KL term nothing would hold the noise up: decode the mean itself");
         }
         writer.Write($"var ({model.EncodedLocals}) = Encode(x{model.ConditionArgument});");
-        if (model.Spec.IsPlainAutoencoder)
+        if (model.Spec.IsDeterministic)
         {
             writer.Write($"return new Output(Decode(mean{model.ConditionArgument}), {model.EncodedLocals}{(model.KeepsCodes ? ", mean" : "")});");
         }

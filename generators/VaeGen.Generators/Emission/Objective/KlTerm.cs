@@ -15,7 +15,7 @@ internal class KlTerm(Model model) : ObjectiveTerm(model)
 
     public override string InWords => "the weighted KL divergence";
 
-    public override string Formula => Model.Spec.IsPlainAutoencoder ? "" : $" + {Factor}·{Symbol}";
+    public override string Formula => Model.Spec.IsDeterministic ? "" : $" + {Factor}·{Symbol}";
 
     public override string FormulaNote => IsScheduled ? $", {Factor} {KlScheduleCode.InWords(Spec)}" : "";
 

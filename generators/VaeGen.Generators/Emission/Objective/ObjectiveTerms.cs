@@ -5,11 +5,23 @@ namespace VaeGen.Generators.Emission;
 /// <summary>Which terms a declared model's objective has beside the reconstruction loss, in order.</summary>
 internal static class ObjectiveTerms
 {
-    public static IReadOnlyList<ObjectiveTerm> Of(Model model) =>
-    [
-        Kl(model),
-        .. model.Spec.Hatches.ExtraLoss ? [new ExtraTerm(model)] : (ObjectiveTerm[])[],
-    ];
+    public static IReadOnlyList<ObjectiveTerm> Of(Model model)
+    {
+        var terms = new List<ObjectiveTerm> { model.Spec.TotalCorrelation is { } weights ? new TotalCorrelationTerm(model, weights) : Kl(model) };
+        if (model.Spec.Dip is { } dip)
+        {
+            terms.Add(new DipTerm(model, dip));
+        }
+        if (model.Spec.Mmd is { } mmd)
+        {
+            terms.Add(new MmdTerm(model, mmd));
+        }
+        if (model.Spec.Hatches.ExtraLoss)
+        {
+            terms.Add(new ExtraTerm(model));
+        }
+        return terms;
+    }
 
     private static KlTerm Kl(Model model) => model.Spec.Kl switch
     {
