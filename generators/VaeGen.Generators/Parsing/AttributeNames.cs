@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace VaeGen.Generators.Parsing;
@@ -30,10 +29,18 @@ internal static class AttributeNames
     public const string Suffix = "Attribute";
 
     /// <summary>The word that an attribute class stands for; null if it is none of VaeGen's.</summary>
-    public static string? WordOf(INamedTypeSymbol? attribute) => attribute switch
+    public static string? WordOf(INamedTypeSymbol? attribute)
     {
-        { ContainingType: null, ContainingNamespace: { Name: "VaeGen", ContainingNamespace.IsGlobalNamespace: true }, Name: var name } =>
-            All.FirstOrDefault(word => name.Length == word.Length + Suffix.Length && name.StartsWith(word, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)),
-        _ => null,
-    };
+        if (attribute is { ContainingType: null, ContainingNamespace: { Name: "VaeGen", ContainingNamespace.IsGlobalNamespace: true }, Name: var name })
+        {
+            foreach (var word in All)
+            {
+                if (name.Length == word.Length + Suffix.Length && name.StartsWith(word, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal))
+                {
+                    return word;
+                }
+            }
+        }
+        return null;
+    }
 }

@@ -55,5 +55,19 @@ internal sealed class DeclaredAttributes
         return found;
     }
 
-    private DeclaredAttribute? this[string word] => attributes.FirstOrDefault(attribute => attribute.Word == word);
+    // a loop: this is asked for every word of every model on every edit
+    private DeclaredAttribute? this[string word]
+    {
+        get
+        {
+            foreach (var attribute in attributes)
+            {
+                if (attribute.Word == word)
+                {
+                    return attribute;
+                }
+            }
+            return null;
+        }
+    }
 }

@@ -17,8 +17,23 @@ internal static class HatchParser
 
     private const string Tensor = "Tensor";
 
+    private static readonly HatchSpec None = new()
+    {
+        EncoderBody = false,
+        DecoderBody = false,
+        LogProbability = false,
+        ExtraLoss = false,
+        OnBatch = false,
+        CreateLayers = false,
+    };
+
     public static HatchSpec Parse(INamedTypeSymbol type, bool isConditional, Report report)
     {
+        var own = Declarations.MembersOf(type).OfType<IMethodSymbol>().ToList();
+        if (own.Count == 0)
+        {
+            return None;
+        }
         string[] condition = isConditional ? [Tensor] : [];
         return new HatchSpec
         {
@@ -32,7 +47,7 @@ internal static class HatchParser
 
         bool Has(string name, string returns, string[] parameters)
         {
-            var methods = Declarations.MembersOf(type).OfType<IMethodSymbol>().Where(method => method.Name == name).ToList();
+            var methods = own.Where(method => method.Name == name).ToList();
             if (methods.Count == 0 || methods.Any(method => Fits(method, returns, parameters)))
             {
                 return methods.Count > 0;
