@@ -18,7 +18,7 @@ public sealed class SetValueFix : FixProvider
     public override ImmutableArray<string> FixableDiagnosticIds =>
     [
         Descriptors.InvalidSize.Id, Descriptors.NoLayers.Id, Descriptors.LatentNotSmaller.Id, Descriptors.InvalidDropout.Id,
-        Descriptors.InvalidVariance.Id, Descriptors.InvalidKlWeight.Id, Descriptors.InvalidTraining.Id,
+        Descriptors.InvalidVariance.Id, Descriptors.InvalidKlWeight.Id, Descriptors.InvalidTraining.Id, Descriptors.InvalidFlows.Id,
         Descriptors.InvalidPadding.Id, Descriptors.InvalidBlocks.Id, Descriptors.SkippedPixels.Id, Descriptors.BatchOfOne.Id,
         Descriptors.InvalidObjective.Id, Descriptors.UntimedSchedule.Id,
     ];

@@ -19,7 +19,7 @@ internal static partial class Descriptors
         NoEngine, TwoEngines, OldLanguage,
         ChannelsOnVector, NoChannels, InvalidPadding, InvalidBlocks, KernelTooLarge, DecoderTooLarge, UnsuitedNorm, SkippedPixels, BatchOfOne,
         MixtureChannels,
-        FreeBitsOfDimensions,
+        InvalidFlows, VampPosteriors, FreeBitsOfDimensions,
         InvalidObjective, UntimedSchedule, ExclusiveArguments, WeightedTwice, DipWithoutKl, DependentDimensions,
         OneCondition, HatchSignature,
     ];

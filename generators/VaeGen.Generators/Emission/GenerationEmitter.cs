@@ -48,18 +48,18 @@ internal static class GenerationEmitter
 
     private static void Reconstruct(SourceWriter writer, Model model) => OverBatches(writer, model, new(
         Name: "Reconstruct",
-        Summary: $"Encodes and decodes samples through the mean of q(z|x): no noise, the same result every time. {model.Likelihood.ReturnedValues}",
+        Summary: $"Encodes and decodes samples through {model.Posterior.PlaceText}: no noise, the same result every time. {model.Likelihood.ReturnedValues}",
         Returns: $"A set of samples, {model.Shape} values each, one for each of <paramref name=\"data\"/>.",
         Width: model.SampleSize,
-        Made: Decoded(model, "mean"),
+        Made: Decoded(model, model.Posterior.PlaceLocal),
         Set: "Samples.Set(values)"));
 
     private static void LatentMean(SourceWriter writer, Model model) => OverBatches(writer, model, new(
         Name: "LatentMean",
-        Summary: "The mean of q(z|x) of every sample: its place in the latent space.",
+        Summary: $"{model.Posterior.PlaceOfSample}: its place in the latent space.",
         Returns: $"A set of vectors, {model.LatentDim} values each, one for each of <paramref name=\"data\"/>.",
         Width: model.LatentDim,
-        Made: "mean",
+        Made: model.Posterior.PlaceLocal,
         Set: $"new {SampleSet}(values, [{model.LatentDim}])"));
 
     /// <summary>A method that makes Width values of every sample's latent mean, a batch at a time.</summary>
@@ -81,7 +81,7 @@ internal static class GenerationEmitter
             {
                 using var scope = {{Torch}}.NewDisposeScope();
                 {{model.BatchTensors}}
-                var mean = Encode(x{{model.ConditionArgument}}).Mean;
+                var {{model.Posterior.PlaceLocal}} = {{model.Posterior.Place($"x{model.ConditionArgument}")}};
                 {{method.Made}}.cpu().data<float>().CopyTo(values, filled);
                 filled += batch.Count * {{method.Width}};
             }
@@ -125,10 +125,10 @@ internal static class GenerationEmitter
         // the condition is the same in every row: one row of it goes with one sample
         var one = model.Condition is { } condition ? $", {condition.Local}.narrow(0, 0, 1)" : "";
         writer.Write($"""
-            var start = Encode({Torch}.tensor(from.ToArray(), [1, {model.SampleSize}], device: Device){one}).Mean;
-            var end = Encode({Torch}.tensor(to.ToArray(), [1, {model.SampleSize}], device: Device){one}).Mean;
+            var start = {model.Posterior.Place($"{Torch}.tensor(from.ToArray(), [1, {model.SampleSize}], device: Device){one}")};
+            var end = {model.Posterior.Place($"{Torch}.tensor(to.ToArray(), [1, {model.SampleSize}], device: Device){one}")};
 
-            // z = (1 − t)·μ₀ + t·μ₁, t from 0 to 1 in equal steps
+            // z = (1 − t)·{model.Posterior.PlaceSymbol}₀ + t·{model.Posterior.PlaceSymbol}₁, t from 0 to 1 in equal steps
             var t = {Torch}.linspace(0, 1, steps, device: Device).reshape(steps, 1);
             var z = (1 - t) * start + t * end;
             return Samples.Set({Decoded(model, "z")}.cpu().data<float>().ToArray());

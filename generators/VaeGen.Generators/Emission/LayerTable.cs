@@ -6,7 +6,7 @@ using VaeGen.Generators.Specs;
 
 namespace VaeGen.Generators.Emission;
 
-/// <summary>The table of layers in the class's documentation: name, shape in and out, what happens, parameters with those of the norms.</summary>
+/// <summary>The table of layers in the class's documentation: name, shape in and out, what happens, parameters with those of the norms; and what is learned beside them.</summary>
 internal static class LayerTable
 {
     public static IEnumerable<string> Lines(Model model)
@@ -14,13 +14,14 @@ internal static class LayerTable
         string[][] rows =
         [
             .. model.Network.Encoder.SelectMany(Rows),
-            .. model.Network.Heads.Select(head => Row(head.Name, head.In, head.Out, "", head.Parameters)),
+            .. model.Network.Heads.Concat(model.Network.Flow).Select(layer => Row(layer.Name, layer.In, layer.Out, "", layer.Parameters)),
             .. model.Network.Decoder.SelectMany(Rows),
             Reconstruction(model),
+            .. model.Network.FreeParameters.Select(FreeRow),
         ];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         return rows.Select(row =>
-            $"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])} → {row[2].PadRight(widths[2])}   {row[3].PadRight(widths[3])}   {row[4].PadLeft(widths[4])}");
+            $"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])} {(row[1].Length > 0 ? "→" : " ")} {row[2].PadRight(widths[2])}   {row[3].PadRight(widths[3])}   {row[4].PadLeft(widths[4])}");
     }
 
     private static IEnumerable<string[]> Rows(Stage stage)
@@ -42,6 +43,9 @@ internal static class LayerTable
 
     private static string[] Row(string name, Shape from, Shape to, string what, BigInteger parameters) =>
         [name, from.ToString(), to.ToString(), what, Literal.Grouped(parameters)];
+
+    private static string[] FreeRow(FreeParameter parameter) =>
+        [parameter.Name, "", $"[{string.Join(", ", parameter.Shape.Select(size => Literal.Of(size)))}]", "", Literal.Grouped(parameter.Count)];
 
     private static string Words(params string[] words) => string.Join(", ", words.Where(word => word.Length > 0));
 

@@ -136,7 +136,9 @@ internal static class PersistenceEmitter
         return $"{{\"likelihood\":\"{Word(reconstruction.Likelihood)}\"{more}}}";
     }
 
-    private static string Json(PosteriorSpec posterior) => posterior.IsDiagonal ? "" : $",\"posterior\":\"{Word(posterior.Kind)}\"";
+    private static string Json(PosteriorSpec posterior) => posterior.IsDiagonal
+        ? ""
+        : $",\"posterior\":\"{Word(posterior.Kind)}\"{(posterior.IsGaussian ? "" : $",\"flows\":{Literal.Of(posterior.Flows)}")}";
 
     private static string Json(PriorSpec prior) => prior.Kind == PriorKind.StandardNormal
         ? ""

@@ -11,7 +11,14 @@ internal static class LatentParser
     public const string Components = "Components";
 
     private const string DimName = "Dim";
-    private const int DefaultComponents = 10;
+    private const string FlowsName = "Flows";
+
+    private const int DefaultFlows = 4;
+    private const int DefaultGaussians = 10;
+    private const int DefaultPseudoInputs = 50;
+
+    // each step of some flows is layers of its own
+    private const int MostFlows = 100;
 
     public static int Dim(DeclaredAttribute attribute, EquatableArray<int> input, Report report)
     {
@@ -28,12 +35,23 @@ internal static class LatentParser
     public static PosteriorSpec Posterior(DeclaredAttribute attribute, int dim, Report report)
     {
         var kind = attribute.Member(PosteriorName, PosteriorKind.Diagonal);
-        if (kind == PosteriorKind.FullCovariance && dim == 1)
+        if (dim == 1 && kind is (PosteriorKind.FullCovariance or PosteriorKind.InverseAutoregressive))
         {
             ArgumentRules.Useless(attribute, PosteriorName, "a latent space of 1 dimension", "Dim = 2 or more", report);
             kind = PosteriorKind.Diagonal;
         }
-        return new PosteriorSpec { Kind = kind };
+        var spec = new PosteriorSpec { Kind = kind };
+        if (spec.IsGaussian)
+        {
+            ArgumentRules.Useless(attribute, FlowsName, "a Gaussian posterior", "Posterior.Planar, Posterior.InverseAutoregressive", report);
+            return spec;
+        }
+        var flows = attribute.Value(FlowsName, DefaultFlows);
+        if (flows is not (>= 1 and <= MostFlows))
+        {
+            report.Add(Descriptors.InvalidFlows, () => attribute.LocationOf(FlowsName), new Suggestion(FlowsName, Found.Text(DefaultFlows)), Found.Text(flows));
+        }
+        return spec with { Flows = flows };
     }
 
     public static PriorSpec Prior(DeclaredAttribute attribute, Report report)
@@ -41,10 +59,10 @@ internal static class LatentParser
         var kind = attribute.Member(PriorName, PriorKind.StandardNormal);
         if (kind == PriorKind.StandardNormal)
         {
-            ArgumentRules.Useless(attribute, Components, "the prior N(0, I)", "Prior.Mixture", report);
+            ArgumentRules.Useless(attribute, Components, "the prior N(0, I)", "Prior.Mixture, Prior.Vamp", report);
             return new PriorSpec();
         }
-        var count = attribute.Value(Components, DefaultComponents);
+        var count = attribute.Value(Components, kind == PriorKind.Vamp ? DefaultPseudoInputs : DefaultGaussians);
         if (count < 1)
         {
             report.Add(Descriptors.InvalidSize, () => attribute.LocationOf(Components), Suggestion.Positive(Components, count), "The prior's Components", Found.Text(count));

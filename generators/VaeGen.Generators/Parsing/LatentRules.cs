@@ -19,7 +19,30 @@ internal static class LatentRules
             var found = spec.Posterior.IsGaussian ? $"the prior {spec.Prior.Kind}" : $"the posterior {spec.Posterior.Kind}";
             report.Add(Descriptors.FreeBitsOfDimensions, () => attributes.KlWeight!.LocationOf("FreeBits"), found);
         }
+        if (spec.Prior.Kind == PriorKind.Vamp)
+        {
+            CheckVamp(spec, attributes.Latent!, report);
+        }
         return spec;
+    }
+
+    // p(z) is a mixture of q(z|u): each u goes through the encoder, and each density is asked at codes of others
+    private static void CheckVamp(VaeSpec spec, DeclaredAttribute latent, Report report)
+    {
+        if (!spec.Posterior.IsGaussian)
+        {
+            Refuse("a Gaussian posterior, whose density is known at any code", $"Posterior.{spec.Posterior.Kind}");
+        }
+        if (spec.Condition is not null)
+        {
+            Refuse("samples without a condition, since a pseudo-input has none", "[Condition]");
+        }
+        if (spec.Encoder.Norm == NormKind.Batch)
+        {
+            Refuse("an encoder that takes every sample alone, since pseudo-inputs and samples are different batches", "Norm.Batch");
+        }
+
+        void Refuse(string expected, string found) => report.Add(Descriptors.VampPosteriors, () => latent.LocationOf(LatentParser.PriorName), expected, found);
     }
 
     // a deterministic encoder draws no code from q(z|x); a plain one holds none to p(z) either, and an MMD would not learn what p(z) is

@@ -50,15 +50,15 @@ internal static class SizeRules
 
     private static void CheckLatent(VaeSpec spec, DeclaredAttribute latent, Report report)
     {
-        var covariances = PosteriorSpec.Covariances(spec.LatentDim);
-        if (spec.Posterior.Kind == PosteriorKind.FullCovariance && covariances > int.MaxValue)
+        var described = spec.Posterior.Numbers(spec.LatentDim);
+        if (described > int.MaxValue)
         {
-            report.Add(Descriptors.ModelTooLarge, () => latent.LocationOf("Dim"), spec.Type.Name, "covariances of latent dimensions", Found.Grouped(covariances));
+            report.Add(Descriptors.ModelTooLarge, () => latent.LocationOf("Dim"), spec.Type.Name, "numbers that describe a posterior", Found.Grouped(described));
         }
-        var means = (long)spec.Prior.Components * spec.LatentDim;
-        if (means > int.MaxValue)
+        var mixed = spec.Prior.Components * (spec.Prior.Kind == PriorKind.Vamp ? (long)spec.SampleSize : spec.LatentDim);
+        if (mixed > int.MaxValue)
         {
-            report.Add(Descriptors.ModelTooLarge, () => latent.LocationOf(LatentParser.Components), spec.Type.Name, "means in the prior", Found.Grouped(means));
+            report.Add(Descriptors.ModelTooLarge, () => latent.LocationOf(LatentParser.Components), spec.Type.Name, "numbers that describe the prior", Found.Grouped(mixed));
         }
     }
 }

@@ -27,6 +27,10 @@ internal sealed record FreeParameter(string Name, string Fill, params int[] Shap
             parameters.Add(new FreeParameter("priorMean", "randn", components, spec.LatentDim)); // apart, or they would learn the same
             parameters.Add(new FreeParameter("priorLogVariance", "zeros", components, spec.LatentDim));
         }
+        if (spec.Prior is { Kind: PriorKind.Vamp, Components: var inputs })
+        {
+            parameters.Add(new FreeParameter("priorPseudoInputs", "randn", inputs, spec.SampleSize)); // apart, too
+        }
         return parameters;
     }
 }

@@ -14,9 +14,16 @@ internal static class Heads
             ("latentMean", spec.LatentDim),
             ("latentLogVariance", spec.LatentDim),
         };
-        if (spec.Posterior.Kind == PosteriorKind.FullCovariance)
+        var name = spec.Posterior.Kind switch
         {
-            heads.Add(("latentCovariance", (int)PosteriorSpec.Covariances(spec.LatentDim)));
+            PosteriorKind.FullCovariance => "latentCovariance",
+            PosteriorKind.Planar => "latentFlow",
+            PosteriorKind.InverseAutoregressive => "latentContext",
+            _ => null,
+        };
+        if (name is not null)
+        {
+            heads.Add((name, (int)spec.Posterior.Numbers(spec.LatentDim)));
         }
         return heads;
     }

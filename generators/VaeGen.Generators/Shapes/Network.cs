@@ -8,15 +8,16 @@ namespace VaeGen.Generators.Shapes;
 /// <summary>Every layer of a declared model with its shape, worked out at compile time.</summary>
 internal sealed class Network
 {
-    private Network(int sampleSize, IReadOnlyList<Stage> encoder, IReadOnlyList<Layer> heads, IReadOnlyList<Stage> decoder, Layer reconstruction, IReadOnlyList<FreeParameter> freeParameters)
+    private Network(int sampleSize, IReadOnlyList<Stage> encoder, IReadOnlyList<Layer> heads, IReadOnlyList<Layer> flow, IReadOnlyList<Stage> decoder, Layer reconstruction, IReadOnlyList<FreeParameter> freeParameters)
     {
         SampleSize = sampleSize;
         Encoder = encoder;
         Heads = heads;
+        Flow = flow;
         Decoder = decoder;
         Reconstruction = reconstruction;
         FreeParameters = freeParameters;
-        Layers = [.. encoder.SelectMany(stage => stage.Layers), .. heads, .. decoder.SelectMany(stage => stage.Layers), reconstruction];
+        Layers = [.. encoder.SelectMany(stage => stage.Layers), .. heads, .. flow, .. decoder.SelectMany(stage => stage.Layers), reconstruction];
     }
 
     /// <summary>Values in one sample.</summary>
@@ -26,6 +27,9 @@ internal sealed class Network
 
     /// <summary>The layers on top of the encoder's features, its last stage's output as a vector, which describe q(z|x).</summary>
     public IReadOnlyList<Layer> Heads { get; }
+
+    /// <summary>The layers of the flow between encoder and decoder; none where the posterior has no such.</summary>
+    public IReadOnlyList<Layer> Flow { get; }
 
     public IReadOnlyList<Stage> Decoder { get; }
 
@@ -57,6 +61,7 @@ internal sealed class Network
             spec.SampleSize,
             encoder,
             [.. Shapes.Heads.Of(spec).Select(head => new LinearLayer(head.Name, features, head.Units))],
+            FlowLayers.Of(spec),
             decoder,
             StackBuilder.Reconstruction(spec, decoded, Likelihoods.ParametersPerPixel(spec)),
             FreeParameter.Of(spec));

@@ -14,4 +14,5 @@ internal enum PriorKind
 {
     StandardNormal,
     Mixture,
+    Vamp,
 }

@@ -19,6 +19,9 @@ public sealed class LatentAttribute : Attribute
     /// <summary>The family of p(z). <see cref="VaeGen.Prior.StandardNormal"/> when left out.</summary>
     public Prior Prior { get; set; } = Prior.StandardNormal;
 
-    /// <summary>Gaussians in a mixture. 10 when left out.</summary>
-    public int Components { get; set; } = 10;
+    /// <summary>Steps of a flow, from 1 to 100. 4 when left out.</summary>
+    public int Flows { get; set; } = 4;
+
+    /// <summary>Gaussians in a mixture, 10 when left out; or pseudo-inputs of a VampPrior, 50 when left out.</summary>
+    public int Components { get; set; }
 }

@@ -12,4 +12,10 @@ public enum Prior
     /// (Dilokthanakul et al. 2016; Jiang et al. 2017).
     /// </summary>
     Mixture,
+
+    /// <summary>
+    /// VampPrior: the posteriors of learned pseudo-inputs, mixed with equal weights (Tomczak &amp; Welling 2018). For Gaussian posteriors,
+    /// whose density is known at any code.
+    /// </summary>
+    Vamp,
 }

@@ -4,8 +4,11 @@ namespace VaeGen.Generators.Tests;
 public sealed class LatentRuleTests
 {
     [Theory]
-    [InlineData("Dim = 4, Components = {|VAE015:5|}", "Components has no effect on the prior N(0, I): expected Prior.Mixture or no Components, found Components = 5")]
+    [InlineData("Dim = 4, Components = {|VAE015:5|}", "Components has no effect on the prior N(0, I): expected Prior.Mixture, Prior.Vamp or no Components, found Components = 5")]
     [InlineData("Dim = 1, Posterior = {|VAE015:Posterior.FullCovariance|}", "Posterior has no effect on a latent space of 1 dimension: expected Dim = 2 or more or no Posterior, found Posterior = Posterior.FullCovariance")]
+    [InlineData("Dim = 1, Posterior = {|VAE015:Posterior.InverseAutoregressive|}", "Posterior has no effect on a latent space of 1 dimension: expected Dim = 2 or more or no Posterior, found Posterior = Posterior.InverseAutoregressive")]
+    [InlineData("Dim = 4, Flows = {|VAE015:2|}", "Flows has no effect on a Gaussian posterior: expected Posterior.Planar, Posterior.InverseAutoregressive or no Flows, found Flows = 2")]
+    [InlineData("Dim = 4, Posterior = Posterior.FullCovariance, Flows = {|VAE015:0|}", "Flows has no effect on a Gaussian posterior: expected Posterior.Planar, Posterior.InverseAutoregressive or no Flows, found Flows = 0")]
     public Task VAE015_on_an_argument_of_another_prior_or_posterior(string latent, string message) => Verify(latent, "", message);
 
     [Fact]
@@ -28,10 +31,39 @@ public sealed class LatentRuleTests
         "[KlWeight(1, FreeBits = {|VAE047:0.5|})]",
         "Free bits belong to the KL divergence of each latent dimension: expected a Gaussian posterior and the prior StandardNormal, found the prior Mixture");
 
+    [Fact]
+    public Task VAE047_on_free_bits_with_a_flow() => Verify(
+        "Dim = 4, Posterior = Posterior.Planar",
+        "[KlWeight(1, FreeBits = {|VAE047:0.5|})]",
+        "Free bits belong to the KL divergence of each latent dimension: expected a Gaussian posterior and the prior StandardNormal, found the posterior Planar");
+
     [Theory]
-    [InlineData("Dim = {|VAE011:100_000|}, Posterior = Posterior.FullCovariance", "covariances of latent dimensions", "4,999,950,000")]
-    [InlineData("Dim = {|VAE011:int.MaxValue|}, Posterior = Posterior.FullCovariance", "covariances of latent dimensions", "2,305,843,005,992,468,481")]
-    [InlineData("Dim = 20, Prior = Prior.Mixture, Components = {|VAE011:int.MaxValue|}", "means in the prior", "42,949,672,940")]
+    [InlineData("0", "0")]
+    [InlineData("-4", "-4")]
+    [InlineData("101", "101")]
+    [InlineData("int.MaxValue", "2147483647")]
+    public Task VAE045_on_a_flow_of_no_steps_or_too_many(string flows, string found) => Verify(
+        $"Dim = 4, Posterior = Posterior.InverseAutoregressive, Flows = {{|VAE045:{flows}|}}", "", $"Flows is out of range: expected from 1 to 100, found {found}");
+
+    [Theory]
+    [InlineData("Posterior = Posterior.Planar, ", "", "a Gaussian posterior, whose density is known at any code", "Posterior.Planar")]
+    [InlineData("Posterior = Posterior.InverseAutoregressive, ", "", "a Gaussian posterior, whose density is known at any code", "Posterior.InverseAutoregressive")]
+    [InlineData("", "[Condition(Classes = 10)]", "samples without a condition, since a pseudo-input has none", "[Condition]")]
+    public Task VAE046_on_a_VampPrior_of_posteriors_that_cannot_be_mixed(string posterior, string more, string expected, string found) => Verify(
+        $"Dim = 4, {posterior}Prior = {{|VAE046:Prior.Vamp|}}", more, $"A VampPrior mixes the posteriors of pseudo-inputs: expected {expected}, found {found}");
+
+    [Fact]
+    public Task VAE046_on_a_VampPrior_after_batch_norm() => Analysis.VerifyAsync(
+        "using VaeGen; [Input(28, 28)] [Encoder(Layers = [400], Norm = Norm.Batch)] [Latent(Dim = 4, Prior = {|VAE046:Prior.Vamp|})] internal partial class C;",
+        "A VampPrior mixes the posteriors of pseudo-inputs: expected an encoder that takes every sample alone, since pseudo-inputs and samples are different batches, found Norm.Batch");
+
+    [Theory]
+    [InlineData("Dim = {|VAE011:100_000|}, Posterior = Posterior.FullCovariance", "numbers that describe a posterior", "4,999,950,000")]
+    [InlineData("Dim = {|VAE011:int.MaxValue|}, Posterior = Posterior.FullCovariance", "numbers that describe a posterior", "2,305,843,005,992,468,481")]
+    [InlineData("Dim = 20, Prior = Prior.Mixture, Components = {|VAE011:int.MaxValue|}", "numbers that describe the prior", "42,949,672,940")]
+    [InlineData("Dim = 20, Prior = Prior.Vamp, Components = {|VAE011:10_000_000|}", "numbers that describe the prior", "7,840,000,000")]
+    [InlineData("Dim = {|VAE011:int.MaxValue|}, Posterior = Posterior.Planar, Flows = 100", "numbers that describe a posterior", "429,496,729,500")]
+    [InlineData("Dim = {|VAE011:int.MaxValue|}, Posterior = Posterior.InverseAutoregressive", "numbers that describe a posterior", "17,179,869,176")]
     public Task VAE011_on_distributions_that_fit_in_no_array(string latent, string what, string found) =>
         Verify(latent, "", $"'C' is too large: expected at most 2,147,483,647 {what}, found {found}");
 

@@ -169,6 +169,24 @@ public sealed class LikelihoodTests
         Assert.True(model.LogLikelihood(data, draws: 1) < expected + 0.5);
     }
 
+    [Theory]
+    [InlineData("Posterior = Posterior.FullCovariance")]
+    [InlineData("Posterior = Posterior.Planar")]
+    [InlineData("Posterior = Posterior.InverseAutoregressive, Flows = 2")]
+    [InlineData("Prior = Prior.Mixture, Components = 2")]
+    [InlineData("Prior = Prior.Vamp, Components = 3")]
+    [InlineData("Posterior = Posterior.FullCovariance, Prior = Prior.Vamp, Components = 3")]
+    [InlineData("Posterior = Posterior.InverseAutoregressive, Prior = Prior.Mixture, Components = 2")]
+    public void It_is_so_with_every_posterior_and_prior(string latent)
+    {
+        using var model = LiveModels.Create<IDensityModel>($"[Input(3)] [Encoder(Layers = [4])] [Latent(Dim = 2, {latent})]", Members("Logits"));
+        float[] bias = [0.5f, -1, 2];
+        var data = new SampleSet([1, 0, 1, 0, 0, 1], 3);
+        model.Decoding(bias);
+        var expected = Enumerable.Range(0, 2).Average(row => Enumerable.Range(0, 3).Sum(i => -Math.Log(1 + Math.Exp(data[row][i] > 0.5f ? -bias[i] : bias[i]))));
+        Assert.Equal(expected, model.LogLikelihood(data, draws: 20_000, batchSize: 2), 0.1);
+    }
+
     private static IDensityModel Create(int size, string likelihood) => LiveModels.Create<IDensityModel>(Declaration(size, likelihood), Members(MemberOf(likelihood)));
 
     private static string Declaration(int size, string likelihood) =>

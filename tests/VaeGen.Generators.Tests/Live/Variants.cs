@@ -47,6 +47,14 @@ internal static class Variants
         "[Latent(Dim = 4, Posterior = Posterior.FullCovariance)] [KlWeight(1, FreeBits = 0.25)]",
         "[Latent(Dim = 4, Prior = Prior.Mixture, Components = 3)]",
         "[Latent(Dim = 4, Posterior = Posterior.FullCovariance, Prior = Prior.Mixture, Components = 3)]",
+        "[Latent(Dim = 4, Posterior = Posterior.Planar)]",
+        "[Latent(Dim = 4, Posterior = Posterior.Planar, Flows = 2, Prior = Prior.Mixture, Components = 3)]",
+        "[Latent(Dim = 4, Posterior = Posterior.InverseAutoregressive)]",
+        "[Latent(Dim = 4, Posterior = Posterior.InverseAutoregressive, Flows = 2, Prior = Prior.Mixture, Components = 3)]",
+        "[Latent(Dim = 4, Prior = Prior.Vamp)]",
+        "[Latent(Dim = 4, Posterior = Posterior.FullCovariance, Prior = Prior.Vamp, Components = 3)]",
+        "[Latent(Dim = 4, Prior = Prior.Vamp, Components = 5)] [Reconstruction(Likelihood.Gaussian, Variance = 0.1)]",
+        "[Latent(Dim = 4, Posterior = Posterior.Planar)] [KlWeight(1, Schedule = KlSchedule.Linear, Epochs = 2)]",
     ];
 
     /// <summary>The whole declaration of one: an encoder and a latent space are added where it has none.</summary>

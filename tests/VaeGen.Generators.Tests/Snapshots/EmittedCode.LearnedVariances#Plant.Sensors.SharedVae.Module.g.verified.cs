@@ -10,11 +10,12 @@ namespace Plant.Sensors;
 /// </summary>
 /// <remarks>
 /// <code>
-/// encoder0           [64] → [32]   relu   2,080
-/// latentMean         [32] → [4]             132
-/// latentLogVariance  [32] → [4]             132
-/// decoder0           [4]  → [32]   relu     160
-/// reconstruction     [32] → [64]   mean   2,112
+/// encoder0                   [64] → [32]   relu   2,080
+/// latentMean                 [32] → [4]             132
+/// latentLogVariance          [32] → [4]             132
+/// decoder0                   [4]  → [32]   relu     160
+/// reconstruction             [32] → [64]   mean   2,112
+/// reconstructionLogVariance         [1]               1
 /// </code>
 /// Minimises −log p(x|z) + 1·KL(q(z|x) ‖ N(0, I)), p Gaussian with one learned variance, q a diagonal Gaussian; nats per sample, averaged over the batch.
 /// </remarks>

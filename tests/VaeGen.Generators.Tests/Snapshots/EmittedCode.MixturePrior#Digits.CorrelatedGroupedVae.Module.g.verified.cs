@@ -10,12 +10,15 @@ namespace Digits;
 /// </summary>
 /// <remarks>
 /// <code>
-/// encoder0           [784] → [64]    relu     50,240
-/// latentMean         [64]  → [4]                 260
-/// latentLogVariance  [64]  → [4]                 260
-/// latentCovariance   [64]  → [6]                 390
-/// decoder0           [4]   → [64]    relu        320
-/// reconstruction     [64]  → [784]   logits   50,960
+/// encoder0           [784] → [64]     relu     50,240
+/// latentMean         [64]  → [4]                  260
+/// latentLogVariance  [64]  → [4]                  260
+/// latentCovariance   [64]  → [6]                  390
+/// decoder0           [4]   → [64]     relu        320
+/// reconstruction     [64]  → [784]    logits   50,960
+/// priorLogits                [3]                    3
+/// priorMean                  [3, 4]                12
+/// priorLogVariance           [3, 4]                12
 /// </code>
 /// Minimises −log p(x|z) + 1·KL(q(z|x) ‖ p(z)), p Bernoulli, q a Gaussian with full covariance, p(z) a mixture of 3 Gaussians; nats per sample, averaged over the batch.
 /// </remarks>

@@ -10,11 +10,14 @@ namespace Digits;
 /// </summary>
 /// <remarks>
 /// <code>
-/// encoder0           [784] → [400]   relu     314,000
-/// latentMean         [400] → [16]               6,416
-/// latentLogVariance  [400] → [16]               6,416
-/// decoder0           [16]  → [400]   relu       6,800
-/// reconstruction     [400] → [784]   logits   314,384
+/// encoder0           [784] → [400]      relu     314,000
+/// latentMean         [400] → [16]                  6,416
+/// latentLogVariance  [400] → [16]                  6,416
+/// decoder0           [16]  → [400]      relu       6,800
+/// reconstruction     [400] → [784]      logits   314,384
+/// priorLogits                [10]                     10
+/// priorMean                  [10, 16]                160
+/// priorLogVariance           [10, 16]                160
 /// </code>
 /// Minimises −log p(x|z) + 1·KL(q(z|x) ‖ p(z)), p Bernoulli, q a diagonal Gaussian, p(z) a mixture of 10 Gaussians; nats per sample, averaged over the batch.
 /// </remarks>

@@ -42,4 +42,9 @@ internal sealed class DiagonalGaussianCode(Model model) : PosteriorCode(model)
         // log N(z; μ, σ²) = −½ Σ ((z − μ)²/σ² + log 2πσ²)
         return -0.5 * ((z - mean).pow(2) / logVariance.exp() + logVariance + {Literal.LogTwoPi}).sum(1);
         """);
+
+    public override void LogPosteriors(SourceWriter writer) => writer.Write($"""
+        // log N(z; μ, σ²) = −½ Σ ((z − μ)²/σ² + log 2πσ²) of every code with every mean and variance
+        var each = -0.5 * ((z.unsqueeze(1) - mean).pow(2) / logVariance.exp() + logVariance + {Literal.LogTwoPi}).sum(2);
+        """);
 }

@@ -67,4 +67,12 @@ internal sealed class FullGaussianCode(Model model) : PosteriorCode(model)
         // log N(z; μ, LLᵀ) = −½ Σ (ε² + log 2π) − Σ log L_jj
         return -(0.5 * (epsilon.pow(2) + {Literal.LogTwoPi}) + factor.diagonal(dim1: 1, dim2: 2).log()).sum(1);
         """);
+
+    public override void LogPosteriors(SourceWriter writer) => writer.Write($"""
+        // z = μ + L·ε, solved for ε of every mean and factor with every code: [posteriors, latent, batch]
+        var epsilon = {Torch}.linalg.solve_triangular(factor, (z - mean.unsqueeze(1)).transpose(1, 2), upper: false);
+
+        // log N(z; μ, LLᵀ) = −½ Σ (ε² + log 2π) − Σ log L_jj
+        var each = -0.5 * (epsilon.pow(2) + {Literal.LogTwoPi}).sum(1).transpose(0, 1) - factor.diagonal(dim1: 1, dim2: 2).log().sum(1);
+        """);
 }

@@ -33,6 +33,27 @@ internal abstract class PosteriorCode(Model model)
     /// <summary>The body of LogPosterior: returns log q(z|x), [batch], from 'z' and what Encode returns; only where it has a closed form.</summary>
     public abstract void LogPosterior(SourceWriter writer);
 
+    /// <summary>
+    /// Statements that leave log q(z|u) of every code 'z', under each of the posteriors that Encode returned, in 'each', [batch, posteriors]; only
+    /// where it has a closed form.
+    /// </summary>
+    public abstract void LogPosteriors(SourceWriter writer);
+
+    /// <summary>A sample's place in the latent space, in prose.</summary>
+    public virtual string PlaceText => "the mean of q(z|x)";
+
+    /// <summary>The same at the start of a sentence, of every sample.</summary>
+    public virtual string PlaceOfSample => "The mean of q(z|x) of every sample";
+
+    /// <summary>The same as a local variable.</summary>
+    public virtual string PlaceLocal => "mean";
+
+    /// <summary>The same in formulas.</summary>
+    public virtual string PlaceSymbol => "μ";
+
+    /// <summary>An expression: the places of samples, from the arguments of Encode.</summary>
+    public virtual string Place(string arguments) => $"Encode({arguments}).Mean";
+
     /// <summary>Members of its own, such as a matrix that takes more than an expression.</summary>
     public virtual void Members(SourceWriter writer)
     {
@@ -44,6 +65,8 @@ internal abstract class PosteriorCode(Model model)
     public static PosteriorCode Of(Model model) => model.Spec.Posterior.Kind switch
     {
         PosteriorKind.FullCovariance => new FullGaussianCode(model),
+        PosteriorKind.Planar => new PlanarFlowCode(model),
+        PosteriorKind.InverseAutoregressive => new AutoregressiveFlowCode(model),
         _ => new DiagonalGaussianCode(model),
     };
 }
