@@ -8,12 +8,12 @@ using VaeGen.Generators.Diagnostics;
 
 namespace VaeGen.CodeFixes;
 
-/// <summary>VAE055 and VAE056: removes an attribute that does not go with another.</summary>
+/// <summary>VAE055, VAE056 and VAE058: removes an attribute that does not go with another.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeFix)), Shared]
 public sealed class RemoveAttributeFix : FixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.WeightedTwice.Id, Descriptors.DipWithoutKl.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Descriptors.WeightedTwice.Id, Descriptors.DipWithoutKl.Id, Descriptors.BesideTheBound.Id];
 
     private protected override IEnumerable<Fix> FixesFor(FixSite site)
     {

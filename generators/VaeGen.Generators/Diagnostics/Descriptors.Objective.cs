@@ -28,4 +28,12 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DependentDimensions = Error("VAE057",
         "Expected independent latent dimensions, found others",
         "[{0}] looks at the latent dimensions one by one: expected {1}, found {2}");
+
+    public static readonly DiagnosticDescriptor BesideTheBound = Error("VAE058",
+        "Expected the importance-weighted bound alone, found another part of an objective",
+        "[ImportanceWeighted] maximises one bound on log p(x), which has no KL term and no place for a penalty: expected no [{0}] beside it, found one");
+
+    public static readonly DiagnosticDescriptor StillFlow = Error("VAE059",
+        "Expected a Gaussian posterior for the doubly reparameterised gradient, found a flow",
+        "DoublyReparameterized asks for log q(z|x) with its parameters held still: expected Posterior.Diagonal or Posterior.FullCovariance, found Posterior.{0}");
 }

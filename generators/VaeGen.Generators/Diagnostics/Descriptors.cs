@@ -20,7 +20,7 @@ internal static partial class Descriptors
         ChannelsOnVector, NoChannels, InvalidPadding, InvalidBlocks, KernelTooLarge, DecoderTooLarge, UnsuitedNorm, SkippedPixels, BatchOfOne,
         MixtureChannels,
         InvalidFlows, VampPosteriors, FreeBitsOfDimensions,
-        InvalidObjective, UntimedSchedule, ExclusiveArguments, WeightedTwice, DipWithoutKl, DependentDimensions,
+        InvalidObjective, UntimedSchedule, ExclusiveArguments, WeightedTwice, DipWithoutKl, DependentDimensions, BesideTheBound, StillFlow,
         OneCondition, HatchSignature,
     ];
 

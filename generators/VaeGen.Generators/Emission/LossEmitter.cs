@@ -64,6 +64,24 @@ internal static class LossEmitter
             public LossTerms Loss(in Output output, {Tensor} x{string.Concat(model.LossParameters.Select(parameter => $", {parameter.Declaration}"))})
             """);
         writer.Open();
+        Reconstruction(writer, model);
+        foreach (var term in model.Terms)
+        {
+            term.Compute(writer);
+            writer.Write("");
+        }
+        writer.Write($"""
+            return new LossTerms({model.Total}, reconstruction, {string.Join(", ", model.Terms.SelectMany(term => term.Reported).Select(member => member.Local))});
+            """);
+        writer.Close();
+    }
+
+    private static void Reconstruction(SourceWriter writer, Model model)
+    {
+        if (!model.HasReconstructionTerm)
+        {
+            return;
+        }
         if (model.Spec.Hatches.LogProbability)
         {
             model.Likelihood.LossOfLogProbability(writer);
@@ -72,16 +90,7 @@ internal static class LossEmitter
         {
             model.Likelihood.Loss(writer);
         }
-        foreach (var term in model.Terms)
-        {
-            writer.Write("");
-            term.Compute(writer);
-        }
-        writer.Write($"""
-
-            return new LossTerms(reconstruction{string.Concat(model.Terms.Select(term => term.InTotal))}, reconstruction, {string.Join(", ", model.Terms.SelectMany(term => term.Reported).Select(member => member.Local))});
-            """);
-        writer.Close();
+        writer.Write("");
     }
 
     private static void LogProbability(SourceWriter writer, Model model)

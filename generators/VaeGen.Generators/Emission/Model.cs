@@ -64,8 +64,24 @@ internal sealed class Model
     /// <summary>The parameters of Loss beside the output and the samples.</summary>
     public IReadOnlyList<LossParameter> LossParameters => [.. Terms.SelectMany(term => term.Parameters)];
 
-    /// <summary>What training minimises, in words.</summary>
-    public string TotalInWords => $"the reconstruction loss plus {string.Join(" and ", (Spec.IsDeterministic && Terms.Count > 1 ? Terms.Skip(1) : Terms).Select(term => term.InWords))}";
+    /// <summary>Whether the reconstruction loss is a term of its own.</summary>
+    public bool HasReconstructionTerm => !Terms[0].IsWhole;
+
+    /// <summary>What training minimises, as code.</summary>
+    public string Total => (HasReconstructionTerm ? "reconstruction" : "") + string.Concat(Terms.Select(term => term.InTotal));
+
+    /// <summary>The same as a formula.</summary>
+    public string Formula => (HasReconstructionTerm ? "−log p(x|z)" : "") + string.Concat(Terms.Select(term => term.Formula));
+
+    /// <summary>The same in words.</summary>
+    public string TotalInWords
+    {
+        get
+        {
+            var words = (Spec.IsDeterministic && Terms.Count > 1 ? Terms.Skip(1) : Terms).Select(term => term.InWords).ToList();
+            return HasReconstructionTerm ? $"the reconstruction loss plus {string.Join(" and ", words)}" : string.Join(" plus ", words);
+        }
+    }
 
     /// <summary>What Encode returns, as local variables: mean, logVariance.</summary>
     public string EncodedLocals => string.Join(", ", Posterior.Encoded.Select(tensor => tensor.Local));
@@ -97,6 +113,18 @@ internal sealed class Model
 
     /// <summary>The data sets that the model learns from.</summary>
     public string DatasetType => Condition?.DatasetType ?? Names.Dataset;
+
+    /// <summary>The first size of tensors that have a row for every code drawn: batch, or batch·5.</summary>
+    public string BatchOfDraws => Spec.Draws == 1 ? "batch" : $"batch·{Literal.Of(Spec.Draws)}";
+
+    /// <summary>What Encode returns, as local variables, each sample's as often as it has draws.</summary>
+    public string EncodedOfDraws => string.Join(", ", Posterior.Encoded.Select(tensor => Repeated(tensor.Local)));
+
+    /// <summary>A condition argument for the same rows.</summary>
+    public string ConditionOfDraws => Condition is null ? "" : $", {Repeated(Condition.Local)}";
+
+    /// <summary>A tensor whose rows are repeated for the draws of every sample.</summary>
+    public string Repeated(string tensor) => Spec.Draws == 1 ? tensor : $"{tensor}.repeat_interleave({Literal.Of(Spec.Draws)}, 0)";
 
     /// <summary>log q(z|x), [batch], of the codes that a forward pass drew.</summary>
     public string LogPosteriorOfOutput => Posterior.HasClosedForm

@@ -34,7 +34,7 @@ internal static class ModuleDocs
 
     private static string Objective(Model model)
     {
-        var formula = $"Minimises −log p(x|z){string.Concat(model.Terms.Select(term => term.Formula))}";
+        var formula = $"Minimises {model.Formula}";
         var notes = string.Concat(model.Terms.Select(term => term.FormulaNote));
         return model.Spec switch
         {

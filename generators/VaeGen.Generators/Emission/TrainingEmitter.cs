@@ -95,7 +95,7 @@ internal static class TrainingEmitter
 
     private static void Evaluate(SourceWriter writer, Model model)
     {
-        var summary = model.Spec.IsDeterministic ? "The mean loss over a data set" : "The mean loss over a data set, one draw of z a sample";
+        var summary = model.Spec.IsDeterministic ? "The mean loss over a data set" : $"The mean loss over a data set, {(model.Spec.Draws == 1 ? "one draw" : $"{Literal.Of(model.Spec.Draws)} draws")} of z a sample";
         writer.WriteApart($$"""
             /// <summary>{{summary}}, without touching the weights.{{model.ModeNote}}</summary>
             /// <param name="data">Samples of {{model.Shape}} {{model.Likelihood.ScoredValues}}.</param>

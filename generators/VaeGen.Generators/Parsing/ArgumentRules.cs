@@ -48,7 +48,7 @@ internal static class ArgumentRules
         var value = attribute.Value<int?>(name, null);
         if (value is { } count and < 1)
         {
-            report.Add(Descriptors.InvalidObjective, () => attribute.LocationOf(name), new Suggestion(name, usual), name, "1 or more", Found.Text(count));
+            report.Add(Descriptors.InvalidObjective, () => attribute.LocationOf(name), new Suggestion(Words(name), usual), Words(name), "1 or more", Found.Text(count));
         }
         return value;
     }

@@ -16,11 +16,12 @@ internal static class AttributeNames
     public const string TotalCorrelation = "TotalCorrelation";
     public const string DipPenalty = "DipPenalty";
     public const string Mmd = "Mmd";
+    public const string ImportanceWeighted = "ImportanceWeighted";
     public const string Condition = "Condition";
     public const string Training = "Training";
 
     /// <summary>All of them, in the order that declarations are written in.</summary>
-    public static readonly ImmutableArray<string> All = [Input, Encoder, Decoder, Latent, Reconstruction, KlWeight, TotalCorrelation, DipPenalty, Mmd, Condition, Training];
+    public static readonly ImmutableArray<string> All = [Input, Encoder, Decoder, Latent, Reconstruction, KlWeight, TotalCorrelation, DipPenalty, Mmd, ImportanceWeighted, Condition, Training];
 
     /// <summary>The words that make a model together; the others say more about one.</summary>
     public static readonly ImmutableArray<string> Core = [Input, Encoder, Latent];

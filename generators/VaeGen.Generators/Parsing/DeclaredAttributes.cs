@@ -31,6 +31,8 @@ internal sealed class DeclaredAttributes
 
     public DeclaredAttribute? Mmd => this[AttributeNames.Mmd];
 
+    public DeclaredAttribute? ImportanceWeighted => this[AttributeNames.ImportanceWeighted];
+
     public DeclaredAttribute? Condition => this[AttributeNames.Condition];
 
     public DeclaredAttribute? Training => this[AttributeNames.Training];

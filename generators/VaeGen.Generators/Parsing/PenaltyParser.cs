@@ -27,8 +27,20 @@ internal static class PenaltyParser
     {
         Weight = ArgumentRules.Positive(attribute, Weight, "10.0", report) ?? 0,
         Kernel = attribute.Member("Kernel", MmdKernelKind.InverseMultiquadratic),
-        Scale = ArgumentRules.Positive(attribute, "Scale", "1.0", report) ?? 1,
+        Scale = Scale(attribute, report),
     };
+
+    // beyond these the kernel's width, 2·d·σ², would not be a number in single precision
+    private static double Scale(DeclaredAttribute attribute, Report report)
+    {
+        const string Name = "Scale";
+        var scale = attribute.Value(Name, 1.0);
+        if (scale is not (>= 1e-12 and <= 1e12))
+        {
+            report.Add(Descriptors.InvalidObjective, () => attribute.LocationOf(Name), new Suggestion(Name, "1.0"), Name, "more than 0 and finite (1E-12 to 1E+12)", Found.Text(scale));
+        }
+        return scale;
+    }
 
     private static double NotNegative(DeclaredAttribute attribute, string name, double usual, Report report)
     {

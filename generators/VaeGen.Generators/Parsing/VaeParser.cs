@@ -79,6 +79,7 @@ internal static class VaeParser
             Kl = KlParser.Parse(attributes.KlWeight, !ObjectiveRules.ExplainNoKl(attributes), report),
             TotalCorrelation = PenaltyParser.TotalCorrelation(attributes.TotalCorrelation, report),
             Dip = PenaltyParser.Dip(attributes.DipPenalty, report),
+            ImportanceWeighted = ImportanceParser.Parse(attributes.ImportanceWeighted, report),
             Mmd = PenaltyParser.Mmd(attributes.Mmd, report),
             Condition = ConditionParser.Parse(attributes.Condition, report),
             Hatches = hatches,

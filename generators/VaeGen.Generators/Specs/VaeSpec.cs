@@ -41,6 +41,12 @@ internal sealed record VaeSpec
 
     public MmdSpec? Mmd { get; init; }
 
+    /// <summary>The bound that stands in the place of the ELBO; null: none does.</summary>
+    public ImportanceSpec? ImportanceWeighted { get; init; }
+
+    /// <summary>Codes that a forward pass draws for every sample.</summary>
+    public int Draws => ImportanceWeighted?.Draws ?? 1;
+
     /// <summary>What is known of every sample beforehand; null: nothing.</summary>
     public required ConditionSpec? Condition { get; init; }
 

@@ -22,7 +22,10 @@ public sealed class ObjectiveRuleTests
     [InlineData("DipPenalty(DipKind.I, Diagonal = {|VAE052:double.PositiveInfinity|})", "Diagonal", "0 or more and finite", "Infinity")]
     [InlineData("Mmd({|VAE052:0|})", "the weight", "more than 0 and finite", "0")]
     [InlineData("Mmd(weight: {|VAE052:-10|})", "the weight", "more than 0 and finite", "-10")]
-    [InlineData("Mmd(10, Scale = {|VAE052:0|})", "Scale", "more than 0 and finite", "0")]
+    [InlineData("Mmd(10, Scale = {|VAE052:0|})", "Scale", "more than 0 and finite (1E-12 to 1E+12)", "0")]
+    [InlineData("Mmd(10, Scale = {|VAE052:double.Epsilon|})", "Scale", "more than 0 and finite (1E-12 to 1E+12)", "5E-324")]
+    [InlineData("ImportanceWeighted({|VAE052:0|})", "the draws", "1 or more", "0")]
+    [InlineData("ImportanceWeighted(draws: {|VAE052:-5|}, DoublyReparameterized = true)", "the draws", "1 or more", "-5")]
     public Task VAE052_on_an_argument_out_of_its_range(string attribute, string argument, string expected, string found) => Verify(
         $"[{attribute}]",
         $"{argument} is out of range: expected {expected}, found {found}");
@@ -87,6 +90,8 @@ public sealed class ObjectiveRuleTests
 
     [Theory]
     [InlineData("Posterior = Posterior.FullCovariance", "TotalCorrelation(6)", "TotalCorrelation", "Posterior.Diagonal", "Posterior.FullCovariance")]
+    [InlineData("Posterior = Posterior.InverseAutoregressive", "TotalCorrelation(6)", "TotalCorrelation", "Posterior.Diagonal", "Posterior.InverseAutoregressive")]
+    [InlineData("Posterior = Posterior.Planar", "DipPenalty(DipKind.I)", "DipPenalty", "Posterior.Diagonal", "Posterior.Planar")]
     [InlineData("Prior = Prior.Mixture", "TotalCorrelation(6)", "TotalCorrelation", "Prior.StandardNormal", "Prior.Mixture")]
     [InlineData("Posterior = Posterior.FullCovariance", "DipPenalty(DipKind.II)", "DipPenalty", "Posterior.Diagonal", "Posterior.FullCovariance")]
     public Task VAE057_on_a_term_of_single_dimensions_where_they_depend_on_each_other(string latent, string attribute, string word, string expected, string found) => Analysis.VerifyAsync(
@@ -99,6 +104,26 @@ public sealed class ObjectiveRuleTests
     public Task VAE015_on_distributions_that_a_Wasserstein_autoencoder_does_not_have(string latent, string argument, string found) => Analysis.VerifyAsync(
         $"using VaeGen; [Input(28, 28)] [Encoder(Layers = [400])] [Latent(Dim = 20, {latent})] [KlWeight(0)] [Mmd(10)] internal partial class C;",
         $"{argument} has no effect on a Wasserstein autoencoder: expected a KL weight above 0 or no {argument}, found {argument} = {found}");
+
+    [Theory]
+    [InlineData("KlWeight", "KlWeight(2)")]
+    [InlineData("KlWeight", "KlWeight(0)")]
+    [InlineData("KlWeight", "KlWeight(1, FreeBits = 0.5)")]
+    [InlineData("KlWeight", "KlWeight(1, Capacity = 5, Epochs = 2)")]
+    [InlineData("KlWeight", "KlWeight(1, Schedule = KlSchedule.Linear, Epochs = 2)")]
+    [InlineData("TotalCorrelation", "TotalCorrelation(6)")]
+    [InlineData("DipPenalty", "DipPenalty(DipKind.I)")]
+    [InlineData("Mmd", "Mmd(10)")]
+    public Task VAE058_on_what_the_importance_weighted_bound_has_no_place_for(string word, string attribute) => Verify(
+        $"[ImportanceWeighted(5)] [{{|VAE058:{attribute}|}}]",
+        $"[ImportanceWeighted] maximises one bound on log p(x), which has no KL term and no place for a penalty: expected no [{word}] beside it, found one");
+
+    [Theory]
+    [InlineData("Planar")]
+    [InlineData("InverseAutoregressive")]
+    public Task VAE059_on_the_doubly_reparameterised_gradient_of_a_flow(string flow) => Analysis.VerifyAsync(
+        $"using VaeGen; [Input(28, 28)] [Encoder(Layers = [400])] [Latent(Dim = 20, Posterior = Posterior.{flow})] [ImportanceWeighted(5, DoublyReparameterized = {{|VAE059:true|}})] internal partial class C;",
+        $"DoublyReparameterized asks for log q(z|x) with its parameters held still: expected Posterior.Diagonal or Posterior.FullCovariance, found Posterior.{flow}");
 
     private static Task Verify(string marked, params string[] messages) => Analysis.VerifyAsync($"using VaeGen; {Body}{marked} internal partial class C;", messages);
 }

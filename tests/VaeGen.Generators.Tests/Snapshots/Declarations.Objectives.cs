@@ -87,4 +87,23 @@ internal static partial class Declarations
         [Mmd(10)]
         public partial class WassersteinAe;
         """;
+
+    public const string ImportanceWeighting = """
+        using VaeGen;
+
+        namespace Digits;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [ImportanceWeighted(5)]
+        [Condition(Classes = 10)]
+        public partial class ImportanceVae;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [ImportanceWeighted(50, DoublyReparameterized = true)]
+        public partial class DoublyVae;
+        """;
 }

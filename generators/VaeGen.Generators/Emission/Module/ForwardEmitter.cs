@@ -18,16 +18,17 @@ internal static class ForwardEmitter
 
     public static void Output(SourceWriter writer, Model model)
     {
-        var members = new[] { (model.Likelihood.Member, Text: model.Likelihood.MemberText, model.Likelihood.Shape) }
+        var rows = model.BatchOfDraws;
+        var members = new[] { (model.Likelihood.Member, Text: model.Likelihood.MemberText, Shape: model.Likelihood.Shape.Replace("batch", rows)) }
             .Concat(model.Posterior.Encoded.Select(tensor => (tensor.Member, tensor.Text, tensor.Shape)))
             .ToList();
         if (model.KeepsCodes)
         {
-            members.Add(("Z", "The latent codes that were drawn", model.BatchOfCodes));
+            members.Add(("Z", "The latent codes that were drawn", model.BatchOfCodes.Replace("batch", rows)));
         }
         if (!model.Posterior.HasClosedForm)
         {
-            members.Add(("LogPosterior", "log q(z|x) of these codes", "[batch]"));
+            members.Add(("LogPosterior", "log q(z|x) of these codes", $"[{rows}]"));
         }
 
         writer.WriteApart("/// <summary>What one forward pass yields.</summary>");
@@ -57,7 +58,7 @@ internal static class ForwardEmitter
     public static void Forward(SourceWriter writer, Model model)
     {
         writer.WriteApart($"""
-            /// <summary>Encodes{(model.Spec.IsDeterministic ? " and" : ", samples and")} decodes {model.BatchOfSamples}.</summary>
+            /// <summary>Encodes{(model.Spec.IsDeterministic ? " and" : model.Spec.Draws == 1 ? ", samples and" : $", draws {Literal.Counted(model.Spec.Draws, "code")} each and")} decodes {model.BatchOfSamples}.</summary>
             """);
         ConditionDocs(writer, model, "x", $"The samples, {model.BatchOfSamples}");
         writer.Write($"""
@@ -77,15 +78,15 @@ internal static class ForwardEmitter
         else if (!model.Posterior.HasClosedForm)
         {
             writer.Write($"""
-                var (z, logPosterior) = Reparameterize({model.EncodedLocals});
-                return new Output(Decode(z{model.ConditionArgument}), {model.EncodedLocals}, z, logPosterior);
+                var (z, logPosterior) = Reparameterize({model.EncodedOfDraws});
+                return new Output(Decode(z{model.ConditionOfDraws}), {model.EncodedLocals}, z, logPosterior);
                 """);
         }
         else if (model.KeepsCodes)
         {
             writer.Write($"""
-                var z = Reparameterize({model.EncodedLocals});
-                return new Output(Decode(z{model.ConditionArgument}), {model.EncodedLocals}, z);
+                var z = Reparameterize({model.EncodedOfDraws});
+                return new Output(Decode(z{model.ConditionOfDraws}), {model.EncodedLocals}, z);
                 """);
         }
         else

@@ -10,6 +10,9 @@ internal abstract class ObjectiveTerm(Model model)
     /// <summary>What it adds to LossTerms.</summary>
     public abstract IReadOnlyList<LossMember> Reported { get; }
 
+    /// <summary>Whether it stands in the place of the reconstruction loss too, and leaves that in 'reconstruction' for the record.</summary>
+    public virtual bool IsWhole => false;
+
     /// <summary>Its part of the total in words: the weighted KL divergence.</summary>
     public abstract string InWords { get; }
 

@@ -7,7 +7,7 @@ internal static class ObjectiveTerms
 {
     public static IReadOnlyList<ObjectiveTerm> Of(Model model)
     {
-        var terms = new List<ObjectiveTerm> { model.Spec.TotalCorrelation is { } weights ? new TotalCorrelationTerm(model, weights) : Kl(model) };
+        var terms = new List<ObjectiveTerm> { Divergence(model) };
         if (model.Spec.Dip is { } dip)
         {
             terms.Add(new DipTerm(model, dip));
@@ -22,6 +22,13 @@ internal static class ObjectiveTerms
         }
         return terms;
     }
+
+    private static ObjectiveTerm Divergence(Model model) => model.Spec switch
+    {
+        { ImportanceWeighted: { } importance } => new ImportanceWeightedTerm(model, importance),
+        { TotalCorrelation: { } weights } => new TotalCorrelationTerm(model, weights),
+        _ => Kl(model),
+    };
 
     private static KlTerm Kl(Model model) => model.Spec.Kl switch
     {
