@@ -32,7 +32,7 @@ internal static class Literal
     public static string Grouped(BigInteger value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>So many of something, in prose: 1 value, 2 values.</summary>
-    public static string Counted(int count, string noun) => $"{Of(count)} {noun}{(count == 1 ? "" : "s")}";
+    public static string Counted(int count, string noun) => $"{Grouped(count)} {noun}{(count == 1 ? "" : "s")}";
 
     /// <summary>A C# string.</summary>
     public static string Of(string value) => $"\"{value}\"";

@@ -15,7 +15,7 @@ internal static class KlScheduleCode
     /// <summary>From 0 to 4 over 10 epochs.</summary>
     public static string InWords(KlSpec kl)
     {
-        var time = InEpochs(kl) ? Counted(kl.Epochs, "epoch") : Counted(kl.Steps, "step");
+        var time = InEpochs(kl) ? Literal.Counted(kl.Epochs, "epoch") : Literal.Counted(kl.Steps, "step");
         return kl.Schedule == KlScheduleKind.Cyclical
             ? $"from 0 to {Literal.Number(Full(kl))} in the first {Literal.Number(kl.Ramp)} of every {time}"
             : $"from 0 to {Literal.Number(Full(kl))} over {time}";
@@ -69,6 +69,4 @@ internal static class KlScheduleCode
         { Schedule: KlScheduleKind.Cyclical } => "in a straight line (Fu et al. 2019)",
         _ => "in a straight line (Sønderby et al. 2016)",
     };
-
-    private static string Counted(int count, string noun) => $"{Literal.Grouped(count)} {noun}{(count == 1 ? "" : "s")}";
 }
