@@ -11,6 +11,25 @@ public sealed class ConditionTests
         "[Encoder(Channels = [16], Kernel = 4)]",
     ];
 
+    // a VampPrior's pseudo-inputs have no classes, so it is refused beside a condition
+    public static TheoryData<string> EveryVariant { get; } = [.. Variants.All.Where(variant => !variant.Contains("Prior.Vamp", StringComparison.Ordinal))];
+
+    [Theory, MemberData(nameof(EveryVariant))]
+    public void Every_variant_can_be_conditional(string variant)
+    {
+        var data = LabelledBars(48);
+        using var model = LiveModels.Create<ILabelledModel>(Variants.Complete(variant) + " [Condition(Classes = 2)]", ILabelledModel.Members);
+        model.Fit(data, new TrainingOptions { Epochs = 2, BatchSize = 16 }, data.Take(20), null, TestContext.Current.CancellationToken);
+        Assert.True(double.IsFinite(model.Evaluate(data).Loss));
+        Assert.Equal(3, model.Sample(label: 1, 3).Count);
+        Assert.Equal(4, model.Interpolate(SampleOf(data, 0), SampleOf(data, 1), 4, label: 0).Count);
+
+        using var file = new TemporaryFile();
+        model.Save(file.Path);
+        using var loaded = model.Reload(file.Path);
+        Assert.Equal(model.Reconstruct(data).Values, loaded.Reconstruct(data).Values);
+    }
+
     [Theory, MemberData(nameof(Architectures))]
     public void A_class_can_be_asked_for(string encoder)
     {
