@@ -57,6 +57,19 @@ internal static class CorrectDeclarations
         Body + "[Training(Seed = -1)] public partial class C;",
         Body + "[Training(Seed = long.MinValue, Epochs = int.MaxValue)] public partial class C;",
 
+        // posteriors and priors, with each other and with the rest of the language
+        Latent("Dim = 2, Posterior = Posterior.Diagonal, Prior = Prior.StandardNormal"),
+        Latent("Dim = 1, Posterior = Posterior.Planar, Flows = 1"),
+        Latent("Dim = 4, Posterior = Posterior.InverseAutoregressive, Flows = 100, Prior = Prior.Mixture, Components = 1"),
+        Latent("Dim = 4, Posterior = Posterior.Planar, Prior = Prior.Mixture", "[Condition(Classes = 3)]"),
+        Latent("Dim = 4, Posterior = Posterior.InverseAutoregressive", "[Condition(Features = 2)] [Mmd(2)]"),
+        Latent("Dim = 4, Posterior = Posterior.FullCovariance, Prior = Prior.Mixture", "[Condition(Features = 2)] [Reconstruction(Likelihood.Categorical)]"),
+        Latent("Dim = 4, Posterior = Posterior.FullCovariance", "[KlWeight(10, Capacity = 3, Epochs = 4)]"),
+        Latent("Dim = 4, Prior = Prior.Mixture", "[KlWeight(10, Capacity = 3, Steps = 400)]"),
+        Latent("Dim = 4, Prior = Prior.Vamp", "[DipPenalty(DipKind.I)]"),
+        Latent("Dim = 4, Prior = Prior.Vamp, Components = 500", "[KlWeight(1, Schedule = KlSchedule.Cyclical, Epochs = 10)] [Mmd(1)]"),
+        "[Input(28, 28)] [Encoder(Channels = [8, 16], Norm = Norm.Group, Dropout = 0.1)] [Latent(Dim = 4, Posterior = Posterior.FullCovariance, Prior = Prior.Vamp)] public partial class C;",
+
         // convolutions and norms
         Image("Channels = [32, 64], Kernel = 4, Stride = 2, Padding = 1, Layers = [256]"),
         Image("Channels = [32, 64, 128], Kernel = 3, Norm = Norm.Batch, Activation = Activation.LeakyRelu"),
@@ -131,6 +144,8 @@ internal static class CorrectDeclarations
         Body + "internal partial class C : System.IEquatable<C> { public bool Equals(C? other) => ReferenceEquals(this, other); public override bool Equals(object? obj) => Equals(obj as C); public override int GetHashCode() => 1; }",
         Body + "internal partial class C { private readonly int[] numbers = [1, 2]; internal int Sum { get { var sum = 0; foreach (var number in numbers) { sum += number; } return sum; } } }",
     ];
+
+    private static string Latent(string latent, string more = "") => $"[Input(28, 28)] [Encoder(Layers = [400])] [Latent({latent})] {more} public partial class C;";
 
     private static string Image(string encoder) => $"[Input(28, 28)] [Encoder({encoder})] [Latent(Dim = 20)] public partial class C;";
 }
