@@ -5,7 +5,7 @@ public enum TcEstimator
 {
     /// <summary>
     /// Minibatch-weighted sampling: every posterior of the batch weighs 1/(N·B), N the samples of the data set, B those of the batch.
-    /// Biased, of little variance.
+    /// Biased, as a number by about log(N·B) for every dimension, of little variance.
     /// </summary>
     Weighted,
 
