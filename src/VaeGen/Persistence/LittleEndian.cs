@@ -8,11 +8,11 @@ namespace VaeGen;
 /// <summary>The byte order of files.</summary>
 internal static class LittleEndian
 {
-    /// <summary>Turns integers of four or eight bytes from the machine's byte order to little-endian, or back: nothing on most machines.</summary>
+    /// <summary>Turns integers of one, four or eight bytes from the machine's byte order to little-endian, or back: nothing on most machines.</summary>
     public static void Convert<T>(ReadOnlySpan<T> source, Span<T> destination)
         where T : struct, IBinaryInteger<T>
     {
-        if (BitConverter.IsLittleEndian)
+        if (BitConverter.IsLittleEndian || Unsafe.SizeOf<T>() == 1)
         {
             source.CopyTo(destination);
         }

@@ -3,10 +3,14 @@ using System.Globalization;
 namespace VaeGen;
 
 /// <summary>
-/// A saved model: its weights by name, and the declaration of the class that they belong to. One safetensors file of float32 tensors and,
-/// for counters, int64 ones, readable by every safetensors library; nothing in it is ever executed.
+/// A saved model: its weights by name, and the declaration of the class that they belong to. One safetensors file of float32 tensors,
+/// int64 ones for counters and bytes for the state of a random generator, readable by every safetensors library; nothing in it is ever executed.
 /// </summary>
-/// <remarks>The declaration is in the file's metadata as "vaegen.declaration", beside the layout's version, "vaegen.version".</remarks>
+/// <remarks>
+/// The declaration is in the file's metadata as "vaegen.declaration", beside the layout's version, "vaegen.version", and "vaegen.sha256", a
+/// checksum of everything. A checkpoint of a training run is such a file too: what training needs to go on is in tensors whose names begin
+/// with "training.", and in the metadata as "vaegen.training".
+/// </remarks>
 /// <example>
 /// <code>
 /// var file = ModelFile.Load("digits.safetensors");
@@ -18,6 +22,8 @@ public sealed class ModelFile
     private const string DeclarationKey = "vaegen.declaration";
     private const string VersionKey = "vaegen.version";
     private const string Version = "1";
+    private const string TrainingKey = "vaegen.training";
+    private const string TrainingPrefix = "training.";
 
     private readonly SortedDictionary<string, SafeTensor> tensors;
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
@@ -37,6 +43,9 @@ public sealed class ModelFile
 
     /// <summary>The model's declaration, a JSON object.</summary>
     public string Declaration { get; }
+
+    /// <summary>Where a training run is, a JSON object; null in a file that is no checkpoint.</summary>
+    internal string? Training { get; set; }
 
     /// <summary>The tensors' names, such as "encoder0.weight", in the order of the alphabet.</summary>
     public IReadOnlyCollection<string> Names => tensors.Keys;
@@ -63,7 +72,7 @@ public sealed class ModelFile
                 Found = version,
             };
         }
-        return new ModelFile(path, declaration, tensors);
+        return new ModelFile(path, declaration, tensors) { Training = metadata.GetValueOrDefault(TrainingKey) };
     }
 
     /// <summary>Reads a model file that must hold a certain model.</summary>
@@ -94,6 +103,13 @@ public sealed class ModelFile
     /// <exception cref="ArgumentException">There is one of that name, or the shape does not have that many values.</exception>
     public void AddInt64(string name, ReadOnlySpan<long> shape, long[] values) => AddTensor(name, shape, values);
 
+    /// <summary>Adds a tensor of bytes, such as the state of a random generator; its values are not copied.</summary>
+    /// <param name="name">Its name, such as "training.random".</param>
+    /// <param name="shape">Its shape; empty: a single byte.</param>
+    /// <param name="values">Its values, the last dimension's next to each other.</param>
+    /// <exception cref="ArgumentException">There is one of that name, or the shape does not have that many values.</exception>
+    public void AddBytes(string name, ReadOnlySpan<long> shape, byte[] values) => AddTensor(name, shape, values);
+
     /// <summary>
     /// Writes the file. The bytes depend on what is in it alone. They go to a temporary file in the same folder, which takes the place of
     /// the file at <paramref name="path"/> once it is safely on disk: whatever happens on the way, that file is the old one or the new one, never half of one.
@@ -103,8 +119,12 @@ public sealed class ModelFile
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream,
-            [new(DeclarationKey, Declaration), new(VersionKey, Version)], tensors));
+        var metadata = new List<KeyValuePair<string, string>> { new(DeclarationKey, Declaration), new(VersionKey, Version) };
+        if (Training is not null)
+        {
+            metadata.Add(new(TrainingKey, Training));
+        }
+        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, metadata, tensors));
     }
 
     /// <summary>The values of a tensor of floats, whatever its shape.</summary>
@@ -124,13 +144,19 @@ public sealed class ModelFile
     /// <exception cref="ModelFileException">There is no such tensor, or it has another type or shape: the message says both.</exception>
     public long[] Int64Values(string name, ReadOnlySpan<long> shape) => (long[])Find(name, SafeTensorType.I64, shape).Values;
 
-    /// <summary>Checks that every tensor of the file has been asked for: a model that loads a file calls it last.</summary>
+    /// <summary>The values of a tensor of bytes that must have a certain shape.</summary>
+    /// <param name="name">Its name, such as "training.random".</param>
+    /// <param name="shape">The shape it must have; empty: a single byte.</param>
+    /// <exception cref="ModelFileException">There is no such tensor, or it has another type or shape: the message says both.</exception>
+    public byte[] ByteValues(string name, ReadOnlySpan<long> shape) => (byte[])Find(name, SafeTensorType.U8, shape).Values;
+
+    /// <summary>Checks that every tensor of the file but those of a training run has been asked for: a model that loads a file calls it last.</summary>
     /// <exception cref="ModelFileException">The file has a tensor that the model does not.</exception>
     public void RequireAllUsed()
     {
         foreach (var name in tensors.Keys)
         {
-            if (!used.Contains(name))
+            if (!used.Contains(name) && !(Training is not null && name.StartsWith(TrainingPrefix, StringComparison.Ordinal)))
             {
                 throw new ModelFileException(path, $"has a tensor '{name}' that the model does not, expected only the model's own.")
                 {

@@ -10,15 +10,28 @@ internal enum SafeTensorType
 
     /// <summary>64-bit integers: counters.</summary>
     I64,
+
+    /// <summary>Bytes: the state of a random generator.</summary>
+    U8,
 }
 
-/// <summary>A tensor of a safetensors file, in memory: its values are an array of floats or of longs.</summary>
+/// <summary>A tensor of a safetensors file, in memory: its values are an array of floats, longs or bytes.</summary>
 internal readonly record struct SafeTensor(long[] Shape, Array Values)
 {
-    public SafeTensorType Type => Values is long[] ? SafeTensorType.I64 : SafeTensorType.F32;
+    public SafeTensorType Type => Values switch
+    {
+        long[] => SafeTensorType.I64,
+        byte[] => SafeTensorType.U8,
+        _ => SafeTensorType.F32,
+    };
 
     /// <summary>Bytes of one value.</summary>
-    public static int SizeOf(SafeTensorType type) => type == SafeTensorType.I64 ? sizeof(long) : sizeof(float);
+    public static int SizeOf(SafeTensorType type) => type switch
+    {
+        SafeTensorType.I64 => sizeof(long),
+        SafeTensorType.U8 => sizeof(byte),
+        _ => sizeof(float),
+    };
 
     /// <summary>The number of values of a shape; false where it is negative or more than 63 bits can say.</summary>
     public static bool TryLength(ReadOnlySpan<long> shape, out long length)

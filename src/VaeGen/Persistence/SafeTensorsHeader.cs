@@ -116,10 +116,16 @@ internal static class SafeTensorsHeader
 
     private static SafeTensorEntry Check(string path, string name, string type, long[] shape, long[] offsets)
     {
-        SafeTensorType? known = type switch { "F32" => SafeTensorType.F32, "I64" => SafeTensorType.I64, _ => null };
+        SafeTensorType? known = type switch
+        {
+            "F32" => SafeTensorType.F32,
+            "I64" => SafeTensorType.I64,
+            "U8" => SafeTensorType.U8,
+            _ => null,
+        };
         if (known is not { } elements)
         {
-            throw Error(path, name, $"is of type {type}, expected F32 or I64", "F32 or I64", type);
+            throw Error(path, name, $"is of type {type}, expected F32, I64 or U8", "F32, I64 or U8", type);
         }
         if (offsets is not [var begin, var end] || begin > end)
         {

@@ -7,8 +7,8 @@ using System.Text.Unicode;
 namespace VaeGen;
 
 /// <summary>
-/// Reads the safetensors format: tensors of float32 and, for counters, int64. Nothing in the file is believed before it is checked, and nothing is allocated
-/// that the file's own length does not cover.
+/// Reads the safetensors format: tensors of float32, int64 and bytes. Nothing in the file is believed before it is checked, and nothing is allocated
+/// that the file's own length does not cover. Where the metadata has a checksum, it is that of every byte of the file.
 /// </summary>
 internal static class SafeTensorsReader
 {
@@ -28,13 +28,20 @@ internal static class SafeTensorsReader
             var dataLength = file.Length - file.Position;
             var entries = SafeTensorsHeader.Parse(path, header, out var metadata);
 
+            using var checksum = Checksum.Begin(path, header, metadata);
             var tensors = new SortedDictionary<string, SafeTensor>(StringComparer.Ordinal);
             foreach (var entry in InFileOrder(path, entries, dataLength))
             {
                 var count = (entry.End - entry.Begin) / SafeTensor.SizeOf(entry.Type);
-                Array values = entry.Type == SafeTensorType.I64 ? ReadValues<long, long>(file, count) : ReadValues<float, int>(file, count);
+                Array values = entry.Type switch
+                {
+                    SafeTensorType.I64 => ReadValues<long, long>(file, count, checksum),
+                    SafeTensorType.U8 => ReadValues<byte, byte>(file, count, checksum),
+                    _ => ReadValues<float, int>(file, count, checksum),
+                };
                 tensors.Add(entry.Name, new SafeTensor(entry.Shape, values));
             }
+            checksum?.Verify(path);
             return (metadata, tensors);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -111,7 +118,7 @@ internal static class SafeTensorsReader
     }
 
     /// <summary>Reads values as integers of their size, whose bytes are turned round on a big-endian machine.</summary>
-    private static T[] ReadValues<T, TBits>(FileStream file, long count)
+    private static T[] ReadValues<T, TBits>(FileStream file, long count, Checksum? checksum)
         where T : struct
         where TBits : struct, IBinaryInteger<TBits>
     {
@@ -121,6 +128,7 @@ internal static class SafeTensorsReader
         {
             var piece = MemoryMarshal.Cast<T, TBits>(rest[..Math.Min(Piece, rest.Length)]);
             file.ReadExactly(MemoryMarshal.AsBytes(piece));
+            checksum?.Add(MemoryMarshal.AsBytes(piece));
             LittleEndian.Convert(piece, piece);
         }
         return values;

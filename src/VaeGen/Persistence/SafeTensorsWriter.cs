@@ -9,29 +9,42 @@ namespace VaeGen;
 
 /// <summary>
 /// Writes the safetensors format: the header's length as a little-endian 64-bit number, the header in JSON, padded with spaces so that
-/// the data begins at a multiple of 8 bytes, then the tensors' little-endian values, one tensor right after the other.
+/// the data begins at a multiple of 8 bytes, then the tensors' little-endian values, one tensor right after the other. The metadata has a
+/// checksum of it all.
 /// </summary>
 internal static class SafeTensorsWriter
 {
-    public static void Write(Stream stream, ReadOnlySpan<KeyValuePair<string, string>> metadata, SortedDictionary<string, SafeTensor> tensors)
+    public static void Write(Stream stream, IReadOnlyList<KeyValuePair<string, string>> metadata, SortedDictionary<string, SafeTensor> tensors)
     {
         var header = Header(metadata, tensors);
+        using (var checksum = new Checksum(header))
+        {
+            ForEachPiece(tensors, checksum.Add);
+            checksum.WriteInto(header);
+        }
+
         Span<byte> prefix = stackalloc byte[8];
-        var padding = -header.Length & 7;
-        BinaryPrimitives.WriteInt64LittleEndian(prefix, header.Length + padding);
+        BinaryPrimitives.WriteInt64LittleEndian(prefix, header.Length);
         stream.Write(prefix);
         stream.Write(header);
-        stream.Write("       "u8[..padding]);
+        ForEachPiece(tensors, stream.Write);
+    }
 
+    private static void ForEachPiece(SortedDictionary<string, SafeTensor> tensors, Action<ReadOnlySpan<byte>> write)
+    {
         foreach (var (_, tensor) in InOrder(tensors))
         {
-            if (tensor.Values is long[] integers)
+            switch (tensor.Values)
             {
-                WriteValues<long, long>(stream, integers);
-            }
-            else
-            {
-                WriteValues<float, int>(stream, (float[])tensor.Values);
+                case long[] integers:
+                    ForEachPiece<long, long>(integers, write);
+                    break;
+                case byte[] bytes:
+                    ForEachPiece<byte, byte>(bytes, write);
+                    break;
+                default:
+                    ForEachPiece<float, int>((float[])tensor.Values, write);
+                    break;
             }
         }
     }
@@ -40,7 +53,7 @@ internal static class SafeTensorsWriter
     private static IEnumerable<KeyValuePair<string, SafeTensor>> InOrder(SortedDictionary<string, SafeTensor> tensors) =>
         tensors.OrderByDescending(tensor => SafeTensor.SizeOf(tensor.Value.Type));
 
-    private static ReadOnlySpan<byte> Header(ReadOnlySpan<KeyValuePair<string, string>> metadata, SortedDictionary<string, SafeTensor> tensors)
+    private static byte[] Header(IReadOnlyList<KeyValuePair<string, string>> metadata, SortedDictionary<string, SafeTensor> tensors)
     {
         var buffer = new ArrayBufferWriter<byte>();
         // relaxed: quotes inside the declaration stay readable; nobody pastes this header into a web page
@@ -51,6 +64,7 @@ internal static class SafeTensorsWriter
         {
             json.WriteString(key, value);
         }
+        json.WriteString(Checksum.Key, Checksum.Unknown);
         json.WriteEndObject();
 
         var offset = 0L;
@@ -72,10 +86,11 @@ internal static class SafeTensorsWriter
         }
         json.WriteEndObject();
         json.Flush();
-        return buffer.WrittenSpan;
+        buffer.Write("       "u8[..(-buffer.WrittenCount & 7)]);
+        return buffer.WrittenSpan.ToArray();
     }
 
-    private static void WriteValues<T, TBits>(Stream stream, ReadOnlySpan<T> values)
+    private static void ForEachPiece<T, TBits>(ReadOnlySpan<T> values, Action<ReadOnlySpan<byte>> write)
         where T : struct
         where TBits : struct, IBinaryInteger<TBits>
     {
@@ -90,7 +105,7 @@ internal static class SafeTensorsWriter
                 LittleEndian.Convert(piece, swapped);
                 piece = swapped.AsSpan(0, piece.Length);
             }
-            stream.Write(MemoryMarshal.AsBytes(piece));
+            write(MemoryMarshal.AsBytes(piece));
         }
     }
 }

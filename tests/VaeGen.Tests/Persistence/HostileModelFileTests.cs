@@ -92,10 +92,10 @@ public sealed class HostileModelFileTests : IDisposable
     [InlineData("F64")]
     [InlineData("I32")]
     [InlineData("F33")]
-    public void Values_are_float32_or_int64(string type)
+    public void Values_are_float32_int64_or_bytes(string type)
     {
-        var error = Fails(File(SafeTensorsFile.Entry("a", "[1]", 0, 4, type)), $"tensor 'a' is of type {type}, expected F32 or I64.");
-        Assert.Equal(("a", "F32 or I64", type), (error.TensorName, error.Expected, error.Found));
+        var error = Fails(File(SafeTensorsFile.Entry("a", "[1]", 0, 4, type)), $"tensor 'a' is of type {type}, expected F32, I64 or U8.");
+        Assert.Equal(("a", "F32, I64 or U8", type), (error.TensorName, error.Expected, error.Found));
     }
 
     [Theory]
@@ -145,7 +145,8 @@ public sealed class HostileModelFileTests : IDisposable
         var refused = 0;
         for (var round = 0; round < 5000; round++)
         {
-            var path = folder.Write("damaged", Mutation.Of(intact, random));
+            var damaged = Mutation.Of(intact, random);
+            var path = folder.Write("damaged", damaged);
             var before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
@@ -153,6 +154,9 @@ public sealed class HostileModelFileTests : IDisposable
                 _ = loaded.Values("encoder0.bias", [5]);
                 _ = loaded.Values("encoder0.weight", [5, 2]);
                 loaded.RequireAllUsed();
+
+                // nothing was damaged, or it was the checksum's name
+                Assert.True(damaged.SequenceEqual(intact) || damaged.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\"{Checksum.Key}\"")) < 0);
             }
             catch (ModelFileException error)
             {
@@ -161,8 +165,42 @@ public sealed class HostileModelFileTests : IDisposable
             }
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
         }
-        Assert.InRange(refused, 3000, 4999);
+        Assert.InRange(refused, 4000, 4999);
     }
+
+    [Fact]
+    public void A_bit_that_changed_anywhere_is_noticed()
+    {
+        var file = new ModelFile("{}");
+        file.Add("a", [3], [1, 2, 3]);
+        file.AddInt64("b", [], [4]);
+        file.AddBytes("c", [2], [5, 6]);
+        file.Save(folder["intact"]);
+        var intact = System.IO.File.ReadAllBytes(folder["intact"]);
+        var key = intact.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Checksum.Key));
+        for (var bit = 0; bit < 8 * intact.Length; bit++)
+        {
+            if (bit / 8 - key is >= 0 and < 13) // a file whose checksum has another name has none
+            {
+                continue;
+            }
+            var damaged = (byte[])intact.Clone();
+            damaged[bit / 8] ^= (byte)(1 << (bit % 8));
+            Fails(damaged, null);
+        }
+
+        intact[^1] ^= 1;
+        var error = Fails(intact, "is damaged: its checksum is not the one that was saved with it.");
+        Assert.Equal((64, 64), (error.Expected!.Length, error.Found!.Length));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("12")]
+    [InlineData("é000000000000000000000000000000000000000000000000000000000000000")]
+    public void A_checksum_that_is_none_is_refused(string checksum) => Fails(
+        SafeTensorsFile.Of("{" + SafeTensorsFile.Metadata[..^1] + $",\"vaegen.sha256\":\"{checksum}\"}}}}"),
+        "its metadata has a \"vaegen.sha256\" that is no SHA-256, expected 64 digits from 0 to f.");
 
     // eight bytes of data
     private static byte[] File(params ReadOnlySpan<string> entries) => SafeTensorsFile.Of(Encoding.UTF8.GetBytes(SafeTensorsFile.Header(entries)), new byte[8]);

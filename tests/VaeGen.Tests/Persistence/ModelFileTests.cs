@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace VaeGen.Tests;
@@ -39,7 +40,7 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
-    public void Integers_come_back_and_stand_before_the_floats()
+    public void Integers_and_bytes_come_back_in_the_order_of_their_size()
     {
         var many = new long[(1 << 20) + 3];
         many[^1] = -5;
@@ -47,12 +48,14 @@ public sealed class ModelFileTests : IDisposable
         file.Add("a", [1], [0.5f]);
         file.AddInt64("count", [], [long.MaxValue]);
         file.AddInt64("many", [many.Length], many);
+        file.AddBytes("random", [3], [1, 2, 255]);
         file.Save(folder["model"]);
 
         var loaded = ModelFile.Load(folder["model"]);
         Assert.Equal([long.MaxValue], loaded.Int64Values("count", []));
         Assert.Equal(many, loaded.Int64Values("many", [many.Length]));
         Assert.Equal([0.5f], loaded.Values("a", [1]));
+        Assert.Equal([1, 2, 255], loaded.ByteValues("random", [3]));
         loaded.RequireAllUsed();
 
         // eight-byte values begin at multiples of eight bytes
@@ -103,9 +106,11 @@ public sealed class ModelFileTests : IDisposable
         }
         Assert.Equal(bytes[0], bytes[1]);
 
-        const string Header = """{"__metadata__":{"vaegen.declaration":"{\"input\":[4]}","vaegen.version":"1"},"a":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[4,8]}}""";
-        var padded = Header.PadRight((Header.Length + 7) / 8 * 8);
-        Assert.Equal(SafeTensorsFile.Of(padded, 0, 0, 0x80, 0x3F, 0, 0, 0, 0x40), bytes[0]);
+        const string Header = """{"__metadata__":{"vaegen.declaration":"{\"input\":[4]}","vaegen.version":"1","vaegen.sha256":"…"},"a":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[4,8]}}""";
+        byte[] data = [0, 0, 0x80, 0x3F, 0, 0, 0, 0x40];
+        string With(string checksum) => Header.Replace("…", checksum, StringComparison.Ordinal) is var text ? text.PadRight((text.Length + 7) / 8 * 8) : "";
+        var checksum = SHA256.HashData([.. Encoding.UTF8.GetBytes(With(new string('0', 64))), .. data]);
+        Assert.Equal(SafeTensorsFile.Of(With(Convert.ToHexStringLower(checksum)), data), bytes[0]);
     }
 
     [Fact]
