@@ -12,12 +12,22 @@ public sealed class CovarianceTests
     private static readonly float[] Factor = [1.5f, 0, 0, -0.7f, 0.4f, 0, 0.3f, 1.1f, 0.8f];
 
     [Fact]
-    public void The_factor_has_standard_deviations_on_its_diagonal_and_the_rest_row_by_row_below()
+    public void The_factor_has_standard_deviations_on_its_diagonal_and_they_scale_the_rest_row_by_row_below()
     {
         using var model = Create();
-        float[] expected = [2, 0, 0, 10, 3, 0, 20, 30, 0.5f];
+        float[] expected = [2, 0, 0, 3 * 10, 3, 0, 0.5f * 20, 0.5f * 30, 0.5f];
         var found = model.Factor([2 * MathF.Log(2), 2 * MathF.Log(3), 2 * MathF.Log(0.5f)], [10, 20, 30]);
         Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+    }
+
+    [Fact]
+    public void The_dimensions_begin_independent()
+    {
+        using var model = Create();
+        using var file = new TemporaryFile();
+        model.Save(file.Path);
+        var weights = ModelFile.Load(file.Path);
+        Assert.All(weights.Values("latentCovariance.weight", [3, 4]).Concat(weights.Values("latentCovariance.bias", [3])), value => Assert.Equal(0, value));
     }
 
     [Fact]

@@ -52,6 +52,10 @@ partial class CorrelatedGroupedVae : global::TorchSharp.torch.nn.Module<global::
         register_parameter(nameof(priorLogits), priorLogits = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.zeros(3, device: device)));
         register_parameter(nameof(priorMean), priorMean = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.randn(3, 4, device: device)));
         register_parameter(nameof(priorLogVariance), priorLogVariance = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.zeros(3, 4, device: device)));
+
+        // the latent dimensions begin independent of each other
+        global::TorchSharp.torch.nn.init.zeros_(latentCovariance.weight);
+        global::TorchSharp.torch.nn.init.zeros_(latentCovariance.bias!);
     }
 
     // where the weights are now: a model may be moved after it was made
@@ -86,16 +90,17 @@ partial class CorrelatedGroupedVae : global::TorchSharp.torch.nn.Module<global::
         return mean + factor.matmul(epsilon).squeeze(2);
     }
 
-    /// <summary>L [batch, 4, 4]: exp(½ log-variance) on the diagonal, the other entries row by row below it, zeros above.</summary>
+    /// <summary>L [batch, 4, 4], L_ij = σ_i·a_ij: a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     private static global::TorchSharp.torch.Tensor LowerTriangular(global::TorchSharp.torch.Tensor logVariance, global::TorchSharp.torch.Tensor below)
     {
         // entry (i, j) of a matrix stands at 4·i + j when its rows follow each other
         var place = global::TorchSharp.torch.tril_indices(4, 4, offset: -1, device: below.device);
-        var matrix = global::TorchSharp.torch.zeros(below.shape[0], 4 * 4, dtype: below.dtype, device: below.device)
+        var unit = global::TorchSharp.torch.eye(4, dtype: below.dtype, device: below.device).reshape(1, -1)
+            .repeat(below.shape[0], 1)
             .index_copy(1, 4 * place[0] + place[1], below)
             .reshape(-1, 4, 4);
-        return matrix + (0.5 * logVariance).exp().diag_embed();
+        return (0.5 * logVariance).exp().unsqueeze(2) * unit;
     }
 
     /// <summary>Turns latent codes [batch, 4] into logits [batch, 784].</summary>

@@ -49,6 +49,10 @@ partial class CorrelatedVampVae : global::TorchSharp.torch.nn.Module<global::Tor
         register_module(nameof(reconstruction), reconstruction = global::TorchSharp.torch.nn.Linear(400, 784, device: device));
         register_parameter(nameof(reconstructionLogVariance), reconstructionLogVariance = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.zeros(1, device: device)));
         register_parameter(nameof(priorPseudoInputs), priorPseudoInputs = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.randn(50, 784, device: device)));
+
+        // the latent dimensions begin independent of each other
+        global::TorchSharp.torch.nn.init.zeros_(latentCovariance.weight);
+        global::TorchSharp.torch.nn.init.zeros_(latentCovariance.bias!);
     }
 
     // where the weights are now: a model may be moved after it was made
@@ -83,16 +87,17 @@ partial class CorrelatedVampVae : global::TorchSharp.torch.nn.Module<global::Tor
         return mean + factor.matmul(epsilon).squeeze(2);
     }
 
-    /// <summary>L [batch, 16, 16]: exp(½ log-variance) on the diagonal, the other entries row by row below it, zeros above.</summary>
+    /// <summary>L [batch, 16, 16], L_ij = σ_i·a_ij: a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     private static global::TorchSharp.torch.Tensor LowerTriangular(global::TorchSharp.torch.Tensor logVariance, global::TorchSharp.torch.Tensor below)
     {
         // entry (i, j) of a matrix stands at 16·i + j when its rows follow each other
         var place = global::TorchSharp.torch.tril_indices(16, 16, offset: -1, device: below.device);
-        var matrix = global::TorchSharp.torch.zeros(below.shape[0], 16 * 16, dtype: below.dtype, device: below.device)
+        var unit = global::TorchSharp.torch.eye(16, dtype: below.dtype, device: below.device).reshape(1, -1)
+            .repeat(below.shape[0], 1)
             .index_copy(1, 16 * place[0] + place[1], below)
             .reshape(-1, 16, 16);
-        return matrix + (0.5 * logVariance).exp().diag_embed();
+        return (0.5 * logVariance).exp().unsqueeze(2) * unit;
     }
 
     /// <summary>Turns latent codes [batch, 16] into means [batch, 784].</summary>

@@ -53,6 +53,7 @@ internal static class ModuleEmitter
             var sizes = string.Join(", ", parameter.Shape.Select(size => Literal.Of(size)));
             writer.Write($"register_parameter(nameof({parameter.Name}), {parameter.Name} = new {Parameter}({Torch}.{parameter.Fill}({sizes}, device: device)));");
         }
+        model.Posterior.Initialize(writer);
         if (model.Spec.Hatches.CreateLayers)
         {
             writer.Write("CreateLayers(device);");

@@ -4,7 +4,7 @@ using static VaeGen.Generators.Emission.Names;
 
 namespace VaeGen.Generators.Emission;
 
-/// <summary>q(z|x) = N(z; μ, LLᵀ), L lower triangular with a positive diagonal.</summary>
+/// <summary>q(z|x) = N(z; μ, LLᵀ), L lower triangular: row i is σ_i times a row with a 1 on the diagonal.</summary>
 internal sealed class FullGaussianCode(Model model) : PosteriorCode(model)
 {
     public override string Family => "a Gaussian with full covariance";
@@ -33,17 +33,26 @@ internal sealed class FullGaussianCode(Model model) : PosteriorCode(model)
         }
         """);
 
+    // random entries would be noise that the decoder first has to learn against
+    public override void Initialize(SourceWriter writer) => writer.Write($"""
+
+        // the latent dimensions begin independent of each other
+        {Torch}.nn.init.zeros_(latentCovariance.weight);
+        {Torch}.nn.init.zeros_(latentCovariance.bias!);
+        """);
+
     public override void Members(SourceWriter writer) => writer.WriteApart($$"""
-        /// <summary>L {{Matrices}}: exp(½ log-variance) on the diagonal, the other entries row by row below it, zeros above.</summary>
+        /// <summary>L {{Matrices}}, L_ij = σ_i·a_ij: a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>
         {{Mark}}
         private static {{Tensor}} LowerTriangular({{Tensor}} logVariance, {{Tensor}} below)
         {
             // entry (i, j) of a matrix stands at {{Model.LatentDim}}·i + j when its rows follow each other
             var place = {{Torch}}.tril_indices({{Model.LatentDim}}, {{Model.LatentDim}}, offset: -1, device: below.device);
-            var matrix = {{Torch}}.zeros(below.shape[0], {{Model.LatentDim}} * {{Model.LatentDim}}, dtype: below.dtype, device: below.device)
+            var unit = {{Torch}}.eye({{Model.LatentDim}}, dtype: below.dtype, device: below.device).reshape(1, -1)
+                .repeat(below.shape[0], 1)
                 .index_copy(1, {{Model.LatentDim}} * place[0] + place[1], below)
                 .reshape(-1, {{Model.LatentDim}}, {{Model.LatentDim}});
-            return matrix + (0.5 * logVariance).exp().diag_embed();
+            return (0.5 * logVariance).exp().unsqueeze(2) * unit;
         }
         """);
 

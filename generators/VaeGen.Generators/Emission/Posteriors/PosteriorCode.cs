@@ -54,6 +54,11 @@ internal abstract class PosteriorCode(Model model)
     /// <summary>An expression: the places of samples, from the arguments of Encode.</summary>
     public virtual string Place(string arguments) => $"Encode({arguments}).Mean";
 
+    /// <summary>Statements of the constructor, after the layers have been made.</summary>
+    public virtual void Initialize(SourceWriter writer)
+    {
+    }
+
     /// <summary>Members of its own, such as a matrix that takes more than an expression.</summary>
     public virtual void Members(SourceWriter writer)
     {
