@@ -19,6 +19,9 @@ internal sealed class ConditionCode(ConditionSpec spec)
     /// <summary>The conditions as numbers beside others, [batch, n].</summary>
     private string Columns => isLabels ? $"{Functional}.one_hot(labels, {Literal.Of(spec.Classes)}).to_type({Torch}.float32)" : "condition";
 
+    /// <summary>How many numbers those are.</summary>
+    public string Size => Literal.Of(spec.Size);
+
     /// <summary>The variable that holds them as numbers.</summary>
     public string ColumnsLocal => isLabels ? "c" : Local;
 

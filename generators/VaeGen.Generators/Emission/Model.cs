@@ -108,6 +108,9 @@ internal sealed class Model
         }
     }
 
+    /// <summary>The prior asks the encoder about pseudo-inputs, which belong to several classes in part.</summary>
+    public bool HasSharedClasses => Spec is { Prior.Kind: PriorKind.Vamp, Condition.Classes: > 0 };
+
     /// <summary>The condition that a user asks for as a further parameter of a method on arrays.</summary>
     public string OneConditionParameter => Condition is null ? "" : $", {Condition.One.Declaration}";
 

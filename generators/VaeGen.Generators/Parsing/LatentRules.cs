@@ -33,9 +33,9 @@ internal static class LatentRules
         {
             Refuse("a Gaussian posterior, whose density is known at any code", $"Posterior.{spec.Posterior.Kind}");
         }
-        if (spec.Condition is not null)
+        if (spec is { Condition.Classes: > 0, Hatches.EncoderBody: true })
         {
-            Refuse("samples without a condition, since a pseudo-input has none", "[Condition]");
+            Refuse("an encoder of declared layers, since a pseudo-input belongs to several classes in part", "EncoderBody, which is given one class a sample");
         }
         if (spec.Encoder.Norm == NormKind.Batch)
         {

@@ -55,7 +55,7 @@ internal static class SizeRules
         {
             report.Add(Descriptors.ModelTooLarge, () => latent.LocationOf("Dim"), spec.Type.Name, "numbers that describe a posterior", Found.Grouped(described));
         }
-        var mixed = spec.Prior.Components * (spec.Prior.Kind == PriorKind.Vamp ? (long)spec.SampleSize : spec.LatentDim);
+        var mixed = spec.Prior.Components * (spec.Prior.Kind == PriorKind.Vamp ? (long)spec.SampleSize + spec.ConditionSize : spec.LatentDim);
         if (mixed > int.MaxValue)
         {
             report.Add(Descriptors.ModelTooLarge, () => latent.LocationOf(LatentParser.Components), spec.Type.Name, "numbers that describe the prior", Found.Grouped(mixed));

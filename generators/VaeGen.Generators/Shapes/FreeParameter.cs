@@ -30,6 +30,10 @@ internal sealed record FreeParameter(string Name, string Fill, params int[] Shap
         if (spec.Prior is { Kind: PriorKind.Vamp, Components: var inputs })
         {
             parameters.Add(new FreeParameter("priorPseudoInputs", "randn", inputs, spec.SampleSize)); // apart, too
+            if (spec.Condition is not null)
+            {
+                parameters.Add(new FreeParameter("priorPseudoConditions", "randn", inputs, spec.ConditionSize));
+            }
         }
         return parameters;
     }

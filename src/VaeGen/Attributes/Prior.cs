@@ -15,7 +15,7 @@ public enum Prior
 
     /// <summary>
     /// VampPrior: the posteriors of learned pseudo-inputs, mixed with equal weights (Tomczak &amp; Welling 2018). For Gaussian posteriors,
-    /// whose density is known at any code.
+    /// whose density is known at any code. In a conditional model the pseudo-inputs have learned conditions of their own.
     /// </summary>
     Vamp,
 }

@@ -67,6 +67,8 @@ internal static class CorrectDeclarations
         Latent("Dim = 4, Posterior = Posterior.FullCovariance", "[KlWeight(10, Capacity = 3, Epochs = 4)]"),
         Latent("Dim = 4, Prior = Prior.Mixture", "[KlWeight(10, Capacity = 3, Steps = 400)]"),
         Latent("Dim = 4, Prior = Prior.Vamp", "[DipPenalty(DipKind.I)]"),
+        Latent("Dim = 4, Prior = Prior.Vamp", "[Condition(Classes = 10)]"),
+        Latent("Dim = 4, Posterior = Posterior.FullCovariance, Prior = Prior.Vamp", "[Condition(Features = 2)] [ImportanceWeighted(5)]"),
         Latent("Dim = 4, Prior = Prior.Vamp, Components = 500", "[KlWeight(1, Schedule = KlSchedule.Cyclical, Epochs = 10)] [Mmd(1)]"),
         "[Input(28, 28)] [Encoder(Channels = [8, 16], Norm = Norm.Group, Dropout = 0.1)] [Latent(Dim = 4, Posterior = Posterior.FullCovariance, Prior = Prior.Vamp)] public partial class C;",
 

@@ -48,9 +48,17 @@ public sealed class LatentRuleTests
     [Theory]
     [InlineData("Posterior = Posterior.Planar, ", "", "a Gaussian posterior, whose density is known at any code", "Posterior.Planar")]
     [InlineData("Posterior = Posterior.InverseAutoregressive, ", "", "a Gaussian posterior, whose density is known at any code", "Posterior.InverseAutoregressive")]
-    [InlineData("", "[Condition(Classes = 10)]", "samples without a condition, since a pseudo-input has none", "[Condition]")]
     public Task VAE046_on_a_VampPrior_of_posteriors_that_cannot_be_mixed(string posterior, string more, string expected, string found) => Verify(
         $"Dim = 4, {posterior}Prior = {{|VAE046:Prior.Vamp|}}", more, $"A VampPrior mixes the posteriors of pseudo-inputs: expected {expected}, found {found}");
+
+    [Fact]
+    public Task VAE046_on_a_VampPrior_of_an_encoder_that_is_given_classes_one_by_one() => Analysis.VerifyAsync(
+        """
+        using VaeGen; using static TorchSharp.torch;
+        [Input(28, 28)] [Encoder(Layers = [784])] [Latent(Dim = 4, Prior = {|VAE046:Prior.Vamp|})] [Condition(Classes = 10)]
+        internal partial class C { private Tensor EncoderBody(Tensor x, Tensor labels) => x + labels.unsqueeze(1); }
+        """,
+        "A VampPrior mixes the posteriors of pseudo-inputs: expected an encoder of declared layers, since a pseudo-input belongs to several classes in part, found EncoderBody, which is given one class a sample");
 
     [Fact]
     public Task VAE046_on_a_VampPrior_after_batch_norm() => Analysis.VerifyAsync(
@@ -66,6 +74,10 @@ public sealed class LatentRuleTests
     [InlineData("Dim = {|VAE011:int.MaxValue|}, Posterior = Posterior.InverseAutoregressive", "numbers that describe a posterior", "17,179,869,176")]
     public Task VAE011_on_distributions_that_fit_in_no_array(string latent, string what, string found) =>
         Verify(latent, "", $"'C' is too large: expected at most 2,147,483,647 {what}, found {found}");
+
+    [Fact]
+    public Task VAE011_counts_the_conditions_of_pseudo_inputs() => Verify(
+        "Dim = 20, Prior = Prior.Vamp, Components = {|VAE011:10_000_000|}", "[Condition(Features = 16)]", "'C' is too large: expected at most 2,147,483,647 numbers that describe the prior, found 8,000,000,000");
 
     private static Task Verify(string latent, string more, params string[] messages) =>
         Analysis.VerifyAsync($"using VaeGen; [Input(28, 28)] [Encoder(Layers = [400])] [Latent({latent})] {more} internal partial class C;", messages);

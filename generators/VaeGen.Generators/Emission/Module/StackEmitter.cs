@@ -14,9 +14,10 @@ internal static class StackEmitter
             /// <summary>Describes samples {model.BatchOfSamples} by {model.Posterior.Description}.</summary>
             """);
         ForwardEmitter.ConditionDocs(writer, model, "x", $"The samples, {model.BatchOfSamples}");
+        var encoded = string.Join(", ", model.Posterior.Encoded.Select(tensor => $"{Tensor} {tensor.Member}"));
         writer.Write($"""
             {Mark}
-            public ({string.Join(", ", model.Posterior.Encoded.Select(tensor => $"{Tensor} {tensor.Member}"))}) Encode({Tensor} x{model.ConditionParameter})
+            public ({encoded}) Encode({Tensor} x{model.ConditionParameter})
             """);
         writer.Open();
         if (model.Spec.Hatches.EncoderBody)
@@ -26,6 +27,17 @@ internal static class StackEmitter
         else
         {
             model.Condition?.MakeColumns(writer);
+            if (model.HasSharedClasses)
+            {
+                writer.Write($"return {VampCode.EncodeShares}(x, c);");
+                writer.Close();
+                writer.WriteApart($"""
+                    /// <summary>The same of samples that belong to several classes in part, as pseudo-inputs do: the share of each class, [batch, {model.Condition!.Size}].</summary>
+                    {Mark}
+                    private ({encoded}) {VampCode.EncodeShares}({Tensor} x, {Tensor} c)
+                    """);
+                writer.Open();
+            }
             new StackBody(writer, "x", model.Condition?.ColumnsLocal).Features(model.Network.Encoder);
         }
         writer.Write($"return ({string.Join(", ", model.Posterior.Encoded.Select(tensor => tensor.Source))});");
