@@ -10,6 +10,9 @@ namespace VaeGen.Generators.Shapes;
 /// <param name="Shape">Its sizes.</param>
 internal sealed record FreeParameter(string Name, string Fill, params int[] Shape)
 {
+    /// <summary>What these numbers are multiplied by at first.</summary>
+    public double Scale { get; init; } = 1;
+
     /// <summary>How many numbers it holds.</summary>
     public long Count => Shape.Aggregate(1L, (count, size) => count * size);
 
@@ -29,7 +32,7 @@ internal sealed record FreeParameter(string Name, string Fill, params int[] Shap
         }
         if (spec.Prior is { Kind: PriorKind.Vamp, Components: var inputs })
         {
-            parameters.Add(new FreeParameter("priorPseudoInputs", "randn", inputs, spec.SampleSize)); // apart, too
+            parameters.Add(new FreeParameter("priorPseudoInputs", "randn", inputs, spec.SampleSize) { Scale = 0.1 }); // apart, too, but not by noise that has to be unlearned
             if (spec.Condition is not null)
             {
                 parameters.Add(new FreeParameter("priorPseudoConditions", "randn", inputs, spec.ConditionSize));

@@ -106,9 +106,9 @@ partial class LabelledVampVae
         return Samples.Set(Decode(z, labels).sigmoid().cpu().data<float>().ToArray());
     }
 
-    /// <summary>The learned samples whose posteriors make up the prior: [50, 784], in [0, 1].</summary>
+    /// <summary>The learned samples whose posteriors make up the prior: [50, 784]. They may leave the data's range.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public global::TorchSharp.torch.Tensor PseudoInputs() => priorPseudoInputs.sigmoid();
+    public global::TorchSharp.torch.Tensor PseudoInputs() => priorPseudoInputs;
 
     /// <summary>The share that each class has in each of these, learned too: [50, 10].</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]

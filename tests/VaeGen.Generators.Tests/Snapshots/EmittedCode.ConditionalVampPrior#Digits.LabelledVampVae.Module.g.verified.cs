@@ -44,7 +44,7 @@ partial class LabelledVampVae : global::TorchSharp.torch.nn.Module<global::Torch
         register_module(nameof(latentLogVariance), latentLogVariance = global::TorchSharp.torch.nn.Linear(400, 20, device: device));
         register_module(nameof(decoder0), decoder0 = global::TorchSharp.torch.nn.Linear(30, 400, device: device));
         register_module(nameof(reconstruction), reconstruction = global::TorchSharp.torch.nn.Linear(400, 784, device: device));
-        register_parameter(nameof(priorPseudoInputs), priorPseudoInputs = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.randn(50, 784, device: device)));
+        register_parameter(nameof(priorPseudoInputs), priorPseudoInputs = new global::TorchSharp.Modules.Parameter(0.1 * global::TorchSharp.torch.randn(50, 784, device: device)));
         register_parameter(nameof(priorPseudoConditions), priorPseudoConditions = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.randn(50, 10, device: device)));
     }
 

@@ -106,7 +106,7 @@ partial class SensorVampVae
         return Samples.Set(Decode(z, condition).cpu().data<float>().ToArray());
     }
 
-    /// <summary>The learned samples whose posteriors make up the prior: [8, 16].</summary>
+    /// <summary>The learned samples whose posteriors make up the prior: [8, 16]. They may leave the data's range.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     public global::TorchSharp.torch.Tensor PseudoInputs() => priorPseudoInputs;
 

@@ -47,7 +47,7 @@ partial class SensorVampVae : global::TorchSharp.torch.nn.Module<global::TorchSh
         register_module(nameof(latentCovariance), latentCovariance = global::TorchSharp.torch.nn.Linear(32, 3, device: device));
         register_module(nameof(decoder0), decoder0 = global::TorchSharp.torch.nn.Linear(5, 32, device: device));
         register_module(nameof(reconstruction), reconstruction = global::TorchSharp.torch.nn.Linear(32, 16, device: device));
-        register_parameter(nameof(priorPseudoInputs), priorPseudoInputs = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.randn(8, 16, device: device)));
+        register_parameter(nameof(priorPseudoInputs), priorPseudoInputs = new global::TorchSharp.Modules.Parameter(0.1 * global::TorchSharp.torch.randn(8, 16, device: device)));
         register_parameter(nameof(priorPseudoConditions), priorPseudoConditions = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.randn(8, 2, device: device)));
 
         // the latent dimensions begin independent of each other
@@ -89,7 +89,7 @@ partial class SensorVampVae : global::TorchSharp.torch.nn.Module<global::TorchSh
         return mean + factor.matmul(epsilon).squeeze(2);
     }
 
-    /// <summary>L [batch, 3, 3], L_ij = σ_i·a_ij: a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>
+    /// <summary>L [batch, 3, 3], L_ij = σ_i·a_ij: σ_i is the deviation of dimension i given those before it; a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     private static global::TorchSharp.torch.Tensor LowerTriangular(global::TorchSharp.torch.Tensor logVariance, global::TorchSharp.torch.Tensor below)
     {

@@ -84,7 +84,7 @@ partial class AutoregressiveVae : global::TorchSharp.torch.nn.Module<global::Tor
         return (latentMean.forward(h), latentLogVariance.forward(h), latentContext.forward(h));
     }
 
-    /// <summary>Draws z₀ = μ + σ·ε with ε ~ N(0, I) and sends it through the flow: gradients flow through both.</summary>
+    /// <summary>Draws z₀ = μ + σ·ε with ε ~ N(0, I) and sends it through the flow: the noise comes from outside, so gradients flow through μ, σ and the steps.</summary>
     /// <returns>Latent codes [batch, 16] and their log q(z|x), [batch], in nats.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     public (global::TorchSharp.torch.Tensor Z, global::TorchSharp.torch.Tensor LogPosterior) Reparameterize(global::TorchSharp.torch.Tensor mean, global::TorchSharp.torch.Tensor logVariance, global::TorchSharp.torch.Tensor context)

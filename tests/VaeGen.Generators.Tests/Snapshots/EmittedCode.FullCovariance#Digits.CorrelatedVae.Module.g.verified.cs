@@ -79,7 +79,7 @@ partial class CorrelatedVae : global::TorchSharp.torch.nn.Module<global::TorchSh
         return mean + factor.matmul(epsilon).squeeze(2);
     }
 
-    /// <summary>L [batch, 16, 16], L_ij = σ_i·a_ij: a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>
+    /// <summary>L [batch, 16, 16], L_ij = σ_i·a_ij: σ_i is the deviation of dimension i given those before it; a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     private static global::TorchSharp.torch.Tensor LowerTriangular(global::TorchSharp.torch.Tensor logVariance, global::TorchSharp.torch.Tensor below)
     {

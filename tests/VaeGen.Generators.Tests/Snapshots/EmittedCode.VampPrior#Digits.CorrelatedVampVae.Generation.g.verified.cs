@@ -96,7 +96,7 @@ partial class CorrelatedVampVae
         return Samples.Set(Decode(z).cpu().data<float>().ToArray());
     }
 
-    /// <summary>The learned samples whose posteriors make up the prior: [50, 784].</summary>
+    /// <summary>The learned samples whose posteriors make up the prior: [50, 784]. They may leave the data's range.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     public global::TorchSharp.torch.Tensor PseudoInputs() => priorPseudoInputs;
 

@@ -68,7 +68,7 @@ partial class CorrelatedVampVae
         // z = μ + L·ε, solved for ε of every mean and factor with every code: [posteriors, latent, batch]
         var epsilon = global::TorchSharp.torch.linalg.solve_triangular(factor, (z - mean.unsqueeze(1)).transpose(1, 2), upper: false);
 
-        // log N(z; μ, LLᵀ) = −½ Σ (ε² + log 2π) − Σ log L_jj
+        // log N(z; μ, LLᵀ) = −½ Σ (ε² + log 2π) − Σ log L_jj: [batch, posteriors]
         var each = -0.5 * (epsilon.pow(2) + 1.8378770664093453).sum(1).transpose(0, 1) - factor.diagonal(dim1: 1, dim2: 2).log().sum(1);
 
         // log p(z) = log 1/K Σ q(z|u_k), K = 50

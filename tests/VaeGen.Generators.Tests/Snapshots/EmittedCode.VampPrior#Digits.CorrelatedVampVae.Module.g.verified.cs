@@ -48,7 +48,7 @@ partial class CorrelatedVampVae : global::TorchSharp.torch.nn.Module<global::Tor
         register_module(nameof(decoder0), decoder0 = global::TorchSharp.torch.nn.Linear(16, 400, device: device));
         register_module(nameof(reconstruction), reconstruction = global::TorchSharp.torch.nn.Linear(400, 784, device: device));
         register_parameter(nameof(reconstructionLogVariance), reconstructionLogVariance = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.zeros(1, device: device)));
-        register_parameter(nameof(priorPseudoInputs), priorPseudoInputs = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.randn(50, 784, device: device)));
+        register_parameter(nameof(priorPseudoInputs), priorPseudoInputs = new global::TorchSharp.Modules.Parameter(0.1 * global::TorchSharp.torch.randn(50, 784, device: device)));
 
         // the latent dimensions begin independent of each other
         global::TorchSharp.torch.nn.init.zeros_(latentCovariance.weight);
@@ -87,7 +87,7 @@ partial class CorrelatedVampVae : global::TorchSharp.torch.nn.Module<global::Tor
         return mean + factor.matmul(epsilon).squeeze(2);
     }
 
-    /// <summary>L [batch, 16, 16], L_ij = σ_i·a_ij: a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>
+    /// <summary>L [batch, 16, 16], L_ij = σ_i·a_ij: σ_i is the deviation of dimension i given those before it; a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     private static global::TorchSharp.torch.Tensor LowerTriangular(global::TorchSharp.torch.Tensor logVariance, global::TorchSharp.torch.Tensor below)
     {

@@ -96,9 +96,9 @@ partial class VampVae
         return Samples.Set(Decode(z).sigmoid().cpu().data<float>().ToArray());
     }
 
-    /// <summary>The learned samples whose posteriors make up the prior: [100, 784], in [0, 1].</summary>
+    /// <summary>The learned samples whose posteriors make up the prior: [100, 784]. They may leave the data's range.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public global::TorchSharp.torch.Tensor PseudoInputs() => priorPseudoInputs.sigmoid();
+    public global::TorchSharp.torch.Tensor PseudoInputs() => priorPseudoInputs;
 
     /// <summary>Draws latent codes from p(z): [count, 16].</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]

@@ -62,7 +62,7 @@ partial class VampVae
         // q(z|u) of the pseudo-inputs u
         var (mean, logVariance) = Encode(PseudoInputs());
 
-        // log N(z; μ, σ²) = −½ Σ ((z − μ)²/σ² + log 2πσ²) of every code with every mean and variance
+        // log N(z; μ, σ²) = −½ Σ ((z − μ)²/σ² + log 2πσ²) of every code with every mean and variance: [batch, posteriors]
         var each = -0.5 * ((z.unsqueeze(1) - mean).pow(2) / logVariance.exp() + logVariance + 1.8378770664093453).sum(2);
 
         // log p(z) = log 1/K Σ q(z|u_k), K = 100

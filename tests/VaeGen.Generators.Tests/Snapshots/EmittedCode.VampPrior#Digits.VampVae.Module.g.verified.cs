@@ -42,7 +42,7 @@ partial class VampVae : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
         register_module(nameof(latentLogVariance), latentLogVariance = global::TorchSharp.torch.nn.Linear(400, 16, device: device));
         register_module(nameof(decoder0), decoder0 = global::TorchSharp.torch.nn.Linear(16, 400, device: device));
         register_module(nameof(reconstruction), reconstruction = global::TorchSharp.torch.nn.Linear(400, 784, device: device));
-        register_parameter(nameof(priorPseudoInputs), priorPseudoInputs = new global::TorchSharp.Modules.Parameter(global::TorchSharp.torch.randn(100, 784, device: device)));
+        register_parameter(nameof(priorPseudoInputs), priorPseudoInputs = new global::TorchSharp.Modules.Parameter(0.1 * global::TorchSharp.torch.randn(100, 784, device: device)));
     }
 
     // where the weights are now: a model may be moved after it was made

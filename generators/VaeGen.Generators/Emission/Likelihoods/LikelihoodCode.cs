@@ -38,9 +38,6 @@ internal abstract class LikelihoodCode(Model model)
     /// <summary>The same as further arguments of SampleSpec.</summary>
     public virtual string Range => ", minimum: 0, maximum: 1";
 
-    /// <summary>Whether the values that it can score are those in [0, 1].</summary>
-    public bool IsBounded => Range.Length > 0;
-
     /// <summary>What Sample and its like return.</summary>
     public virtual string ReturnedValues => "Values are the means of p(x|z).";
 

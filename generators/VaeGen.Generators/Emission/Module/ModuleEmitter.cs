@@ -51,7 +51,8 @@ internal static class ModuleEmitter
         foreach (var parameter in model.Network.FreeParameters)
         {
             var sizes = string.Join(", ", parameter.Shape.Select(size => Literal.Of(size)));
-            writer.Write($"register_parameter(nameof({parameter.Name}), {parameter.Name} = new {Parameter}({Torch}.{parameter.Fill}({sizes}, device: device)));");
+            var scale = parameter.Scale == 1 ? "" : $"{Literal.Of(parameter.Scale)} * ";
+            writer.Write($"register_parameter(nameof({parameter.Name}), {parameter.Name} = new {Parameter}({scale}{Torch}.{parameter.Fill}({sizes}, device: device)));");
         }
         model.Posterior.Initialize(writer);
         if (model.Spec.Hatches.CreateLayers)

@@ -44,7 +44,7 @@ internal sealed class DiagonalGaussianCode(Model model) : PosteriorCode(model)
         """);
 
     public override void LogPosteriors(SourceWriter writer) => writer.Write($"""
-        // log N(z; μ, σ²) = −½ Σ ((z − μ)²/σ² + log 2πσ²) of every code with every mean and variance
+        // log N(z; μ, σ²) = −½ Σ ((z − μ)²/σ² + log 2πσ²) of every code with every mean and variance: [batch, posteriors]
         var each = -0.5 * ((z.unsqueeze(1) - mean).pow(2) / logVariance.exp() + logVariance + {Literal.LogTwoPi}).sum(2);
         """);
 }

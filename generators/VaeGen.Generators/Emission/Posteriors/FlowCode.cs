@@ -46,7 +46,7 @@ internal abstract class FlowCode(Model model) : PosteriorCode(model)
     public override string Place(string arguments) => $"Place({arguments})";
 
     public override void Reparameterize(SourceWriter writer) => writer.WriteApart($$"""
-        /// <summary>Draws z₀ = μ + σ·ε with ε ~ N(0, I) and sends it through the flow: gradients flow through both.</summary>
+        /// <summary>Draws z₀ = μ + σ·ε with ε ~ N(0, I) and sends it through the flow: the noise comes from outside, so gradients flow through μ, σ and the steps.</summary>
         /// <returns>Latent codes {{Model.BatchOfCodes}} and their log q(z|x), [batch], in nats.</returns>
         {{Mark}}
         public ({{Tensor}} Z, {{Tensor}} LogPosterior) Reparameterize({{Tensor}} mean, {{Tensor}} logVariance, {{Tensor}} {{Steering.Local}})

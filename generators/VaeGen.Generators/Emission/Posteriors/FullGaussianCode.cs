@@ -42,7 +42,7 @@ internal sealed class FullGaussianCode(Model model) : PosteriorCode(model)
         """);
 
     public override void Members(SourceWriter writer) => writer.WriteApart($$"""
-        /// <summary>L {{Matrices}}, L_ij = σ_i·a_ij: a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>
+        /// <summary>L {{Matrices}}, L_ij = σ_i·a_ij: σ_i is the deviation of dimension i given those before it; a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>
         {{Mark}}
         private static {{Tensor}} LowerTriangular({{Tensor}} logVariance, {{Tensor}} below)
         {
@@ -81,7 +81,7 @@ internal sealed class FullGaussianCode(Model model) : PosteriorCode(model)
         // z = μ + L·ε, solved for ε of every mean and factor with every code: [posteriors, latent, batch]
         var epsilon = {Torch}.linalg.solve_triangular(factor, (z - mean.unsqueeze(1)).transpose(1, 2), upper: false);
 
-        // log N(z; μ, LLᵀ) = −½ Σ (ε² + log 2π) − Σ log L_jj
+        // log N(z; μ, LLᵀ) = −½ Σ (ε² + log 2π) − Σ log L_jj: [batch, posteriors]
         var each = -0.5 * (epsilon.pow(2) + {Literal.LogTwoPi}).sum(1).transpose(0, 1) - factor.diagonal(dim1: 1, dim2: 2).log().sum(1);
         """);
 }

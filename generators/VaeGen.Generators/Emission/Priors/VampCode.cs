@@ -50,9 +50,9 @@ internal sealed class VampCode(Model model) : PriorCode(model)
     public override void Members(SourceWriter writer)
     {
         writer.WriteApart($"""
-            /// <summary>The learned samples whose posteriors make up the prior: [{Count}, {Model.SampleSize}]{(Model.Likelihood.IsBounded ? ", in [0, 1]" : "")}.</summary>
+            /// <summary>The learned samples whose posteriors make up the prior: [{Count}, {Model.SampleSize}]. They may leave the data's range.</summary>
             {Mark}
-            public {Tensor} PseudoInputs() => priorPseudoInputs{(Model.Likelihood.IsBounded ? ".sigmoid()" : "")};
+            public {Tensor} PseudoInputs() => priorPseudoInputs;
             """);
         if (Model.Condition is { } condition)
         {
