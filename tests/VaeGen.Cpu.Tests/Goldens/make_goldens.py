@@ -18,6 +18,7 @@ import torch
 import golden_convolutions
 import golden_layers
 import golden_distributions
+import golden_emitted
 import golden_linalg
 import golden_norms
 import golden_operations
@@ -63,6 +64,7 @@ SUBJECTS = {
     "promotion": golden_training.promotion,
     "refusals": golden_refusals.refusals,
     "training": golden_training.training,
+    "emitted": golden_emitted.emitted,
 }
 
 
