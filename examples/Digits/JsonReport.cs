@@ -61,8 +61,13 @@ internal sealed class JsonReport : IReport, IProgress<TrainingProgress>
     {
         json.WriteStartObject(name);
         json.WriteNumber("loss", summary.Loss);
+        json.WriteNumber("elbo", summary.Elbo);
         json.WriteNumber("reconstruction", summary.Reconstruction);
         json.WriteNumber("kl", summary.Kl);
+        foreach (var (term, value) in summary.Terms)
+        {
+            json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(term), value);
+        }
         json.WriteEndObject();
     }
 

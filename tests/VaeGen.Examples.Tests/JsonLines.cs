@@ -30,9 +30,9 @@ internal static class JsonLines
 
     private static Losses Losses(JsonElement summary)
     {
-        Members(summary, "loss", "reconstruction", "kl");
+        Members(summary, "loss", "elbo", "reconstruction", "kl");
         return new Losses(
-            summary.GetProperty("loss").GetDouble(), summary.GetProperty("reconstruction").GetDouble(), summary.GetProperty("kl").GetDouble());
+            summary.GetProperty("loss").GetDouble(), summary.GetProperty("elbo").GetDouble(), summary.GetProperty("reconstruction").GetDouble(), summary.GetProperty("kl").GetDouble());
     }
 
     // these and no others, in this order
@@ -42,5 +42,5 @@ internal static class JsonLines
 
 internal sealed record EpochLine(int Epoch, Losses Train, Losses Validation, double ImagesPerSecond);
 
-/// <summary>A loss and its parts, in nats a digit.</summary>
-internal sealed record Losses(double Loss, double Reconstruction, double Kl);
+/// <summary>A loss, the bound and its parts, in nats a digit.</summary>
+internal sealed record Losses(double Loss, double Elbo, double Reconstruction, double Kl);

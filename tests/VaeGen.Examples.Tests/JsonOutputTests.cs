@@ -29,6 +29,7 @@ public sealed class JsonOutputTests(ShippedTraining training)
             Assert.All([line.Train, line.Validation], losses =>
             {
                 Assert.InRange(losses.Loss - losses.Reconstruction - losses.Kl, -1e-3, 1e-3);
+                Assert.Equal(-losses.Loss, losses.Elbo, 1e-3);
                 Assert.True(losses.Kl > 0);
             });
             Assert.True(line.ImagesPerSecond > 0);

@@ -39,6 +39,27 @@ public sealed class PlainOutputTests : IDisposable
         Assert.Equal(
             ((string[])["digits.safetensors", "samples.png", "reconstructions.png", "interpolations.png"]).Select(name => $"wrote {folder[name]}"),
             lines);
+        AssertFits(run);
+    }
+
+    [Fact]
+    public async Task What_the_objective_adds_is_on_a_line_of_its_own_below_the_ELBO()
+    {
+        DigitFiles.WriteFew(data);
+        var run = (await DigitsProgram.RunAsync("--model", "tc", "--epochs", "1", "--data", data.Full, "--out", folder.Full)).Succeeded();
+        var row = run.Output[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(cell => double.Parse(cell, NumberStyles.Number, CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(row[2] - row[3], row[1], 0.02);
+        var terms = run.Output[4].Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["MutualInformation", "TotalCorrelation", "DimensionKl"], terms.Where((_, i) => i % 2 == 0));
+
+        // on the data set's own estimate, the three are the parts of the KL divergence
+        var parts = terms.Where((_, i) => i % 2 == 1).Select(value => double.Parse(value, NumberStyles.Number, CultureInfo.InvariantCulture));
+        Assert.InRange(parts.Sum() - row[3], -2, 2);
+        AssertFits(run);
+    }
+
+    private static void AssertFits(ProgramRun run)
+    {
         // as wide as the narrowest terminals, but for the files' names
         Assert.DoesNotContain(run.Output, line => line.Length >= 80 && !line.StartsWith("wrote ", StringComparison.Ordinal));
         // no control characters where no terminal reads them

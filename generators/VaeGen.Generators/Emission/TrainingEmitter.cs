@@ -83,7 +83,7 @@ internal static class TrainingEmitter
                     optimizer.zero_grad();
                     {{(hasHook ? $"var output = {forward};\n        " : "")}}var loss = Loss({{(hasHook ? "output" : forward)}}, x{{Arguments(model, parameter => parameter.InFit)}});
                     loss.Total.backward();
-                    run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+                    run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(){{FurtherTerms(model)}});
                     optimizer.step();{{(hasHook ? "\n        OnBatch(output, loss);" : "")}}
                 }
                 run.EndEpoch(epoch, validation is null ? null : Evaluate(validation));
@@ -113,11 +113,18 @@ internal static class TrainingEmitter
                     using var scope = {{Torch}}.NewDisposeScope();
                     {{model.BatchTensors}}
                     var loss = Loss(forward(x{{model.ConditionArgument}}), x{{Arguments(model, parameter => parameter.InEvaluate)}});
-                    summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+                    summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(){{FurtherTerms(model)}});
                 }
                 return summary;
             }
             """);
+    }
+
+    /// <summary>The values of the objective's terms beyond reconstruction loss and KL divergence, as a further argument, eight columns in; nothing where there are none.</summary>
+    private static string FurtherTerms(Model model)
+    {
+        var further = model.Terms.SelectMany(term => term.Reported).Where(member => member.Name != "Kl").Select(member => $"(nameof(loss.{member.Name}), loss.{member.Name}.item<float>())").ToList();
+        return further.Count == 0 ? "" : $", [\n            {string.Join(",\n            ", further)}]";
     }
 
     /// <summary>What Loss gets beside the output and the samples, by name.</summary>

@@ -7,7 +7,7 @@ public sealed class NonFiniteLossException : VaeGenException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="model">The model's name.</param>
-    /// <param name="term">The term of the loss: "reconstruction loss", "KL divergence" or "loss".</param>
+    /// <param name="term">The term of the loss: "reconstruction loss", "KL divergence", a further term's name such as "Extra", or "loss".</param>
     /// <param name="value">Its value: NaN or an infinity.</param>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <param name="step">The step in that epoch, from 1.</param>
@@ -20,7 +20,7 @@ public sealed class NonFiniteLossException : VaeGenException
         Step = step;
     }
 
-    /// <summary>The term of the loss that came first: "reconstruction loss", "KL divergence" or "loss".</summary>
+    /// <summary>The term of the loss that came first: "reconstruction loss", "KL divergence", a further term's name such as "Extra", or "loss".</summary>
     public string Term { get; }
 
     /// <summary>Its value: NaN or an infinity.</summary>

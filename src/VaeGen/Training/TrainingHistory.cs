@@ -1,7 +1,7 @@
 namespace VaeGen;
 
 /// <summary>What came of a training run, epoch by epoch.</summary>
-/// <example><code>Console.WriteLine($"ELBO {-history.Epochs[^1].Validation?.Loss:F2} nats");</code></example>
+/// <example><code>Console.WriteLine($"ELBO {history.Epochs[^1].Validation?.Elbo:F2} nats");</code></example>
 public sealed class TrainingHistory
 {
     private readonly List<EpochReport> epochs = [];

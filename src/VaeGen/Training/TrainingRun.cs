@@ -159,13 +159,21 @@ public sealed class TrainingRun
     /// <param name="loss">What training minimises, in nats per sample.</param>
     /// <param name="reconstruction">−log p(x|z), in nats per sample.</param>
     /// <param name="kl">KL(q(z|x) ‖ p(z)), not weighted, in nats per sample.</param>
-    /// <exception cref="NonFiniteLossException">One of them is NaN or infinite.</exception>
-    public void Record(Batch batch, float loss, float reconstruction, float kl)
+    /// <param name="further">The objective's further terms by name, in nats per sample.</param>
+    /// <exception cref="NonFiniteLossException">One of the first three is NaN or infinite; if it is the loss, the further term that made it so is named.</exception>
+    public void Record(Batch batch, float loss, float reconstruction, float kl, ReadOnlySpan<(string Name, double Value)> further = default)
     {
         ThrowUnlessFinite("reconstruction loss", reconstruction);
         ThrowUnlessFinite("KL divergence", kl);
+        if (!float.IsFinite(loss))
+        {
+            foreach (var (name, value) in further)
+            {
+                ThrowUnlessFinite(name, value);
+            }
+        }
         ThrowUnlessFinite("loss", loss);
-        train = train.Add(batch.Count, loss, reconstruction, kl);
+        train = train.Add(batch.Count, loss, reconstruction, kl, further);
     }
 
     /// <summary>Ends an epoch: adds it to the history and reports it.</summary>
@@ -197,9 +205,9 @@ public sealed class TrainingRun
         }
     }
 
-    private void ThrowUnlessFinite(string term, float value)
+    private void ThrowUnlessFinite(string term, double value)
     {
-        if (!float.IsFinite(value))
+        if (!double.IsFinite(value))
         {
             throw new NonFiniteLossException(samples.Model, term, value, currentEpoch, currentStep);
         }

@@ -41,6 +41,32 @@ public sealed class HatchTests
     }
 
     [Fact]
+    public void What_the_objective_adds_is_in_every_summary_by_name()
+    {
+        using var model = Create(
+            Usual + " [KlWeight(2)] [DipPenalty(DipKind.I)] [Mmd(10)]", "private torch.Tensor ExtraLoss(in Output output, torch.Tensor x) => 3 * output.Mean.pow(2).mean();");
+        var (data, progress) = (Bars.Create(100), new List<TrainingProgress>());
+        var history = model.Train(data, new TrainingOptions { Epochs = 1, BatchSize = 32 }, validation: data, new Collector(progress));
+        foreach (var summary in (LossSummary[])[model.Evaluate(data), history.Epochs[0].Train, history.Epochs[0].Validation!.Value, progress[2].Train])
+        {
+            Assert.Equal(["Dip", "Mmd", "Extra"], summary.Terms.Keys);
+            Assert.All(summary.Terms.Values, value => Assert.NotEqual(0, value));
+            Assert.Equal(
+                summary.Loss,
+                summary.Reconstruction + (2 * summary.Kl) + summary.Terms["Dip"] + (10 * summary.Terms["Mmd"]) + summary.Terms["Extra"],
+                1e-4 * summary.Loss);
+            Assert.Equal(summary.Elbo, -summary.Reconstruction - summary.Kl, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void An_extra_loss_that_is_no_number_is_named()
+    {
+        using var model = Create(Usual, "private torch.Tensor ExtraLoss(in Output output, torch.Tensor x) => output.Mean.sum() * float.NaN;");
+        Assert.Equal("Extra", Assert.Throws<NonFiniteLossException>(() => model.Train(Bars.Create(8))).Term);
+    }
+
+    [Fact]
     public void An_own_likelihood_takes_the_place_of_the_declared_one()
     {
         using var model = Create(Usual, "private static torch.Tensor LogProbability(torch.Tensor decoded, torch.Tensor x) => -7 * (x - decoded.sigmoid()).abs().sum(1);");
@@ -105,6 +131,11 @@ public sealed class HatchTests
             """);
         model.Train(Bars.Create(100), new TrainingOptions { Epochs = 3, BatchSize = 32 });
         Assert.Equal(3 * 4, model.Calls);
+    }
+
+    private sealed class Collector(List<TrainingProgress> reports) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => reports.Add(value);
     }
 
     private static IHatchModel Create(string declaration, string members) => LiveModels.Create<IHatchModel>(declaration, Terms + members);

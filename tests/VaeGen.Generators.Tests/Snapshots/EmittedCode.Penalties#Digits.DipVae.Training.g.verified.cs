@@ -60,7 +60,8 @@ partial class DipVae
                 optimizer.zero_grad();
                 var loss = Loss(forward(x), x);
                 loss.Total.backward();
-                run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+                run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(), [
+                    (nameof(loss.Dip), loss.Dip.item<float>())]);
                 optimizer.step();
             }
             run.EndEpoch(epoch, validation is null ? null : Evaluate(validation));
@@ -84,7 +85,8 @@ partial class DipVae
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
             var loss = Loss(forward(x), x);
-            summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+            summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(), [
+                (nameof(loss.Dip), loss.Dip.item<float>())]);
         }
         return summary;
     }

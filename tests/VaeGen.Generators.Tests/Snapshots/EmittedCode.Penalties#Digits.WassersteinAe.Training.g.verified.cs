@@ -60,7 +60,8 @@ partial class WassersteinAe
                 optimizer.zero_grad();
                 var loss = Loss(forward(x), x);
                 loss.Total.backward();
-                run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+                run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(), [
+                    (nameof(loss.Mmd), loss.Mmd.item<float>())]);
                 optimizer.step();
             }
             run.EndEpoch(epoch, validation is null ? null : Evaluate(validation));
@@ -84,7 +85,8 @@ partial class WassersteinAe
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
             var loss = Loss(forward(x), x);
-            summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+            summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(), [
+                (nameof(loss.Mmd), loss.Mmd.item<float>())]);
         }
         return summary;
     }

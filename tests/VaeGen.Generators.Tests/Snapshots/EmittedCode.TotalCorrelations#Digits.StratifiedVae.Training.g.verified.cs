@@ -60,7 +60,10 @@ partial class StratifiedVae
                 optimizer.zero_grad();
                 var loss = Loss(forward(x), x, datasetSize: data.Count);
                 loss.Total.backward();
-                run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+                run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(), [
+                    (nameof(loss.MutualInformation), loss.MutualInformation.item<float>()),
+                    (nameof(loss.TotalCorrelation), loss.TotalCorrelation.item<float>()),
+                    (nameof(loss.DimensionKl), loss.DimensionKl.item<float>())]);
                 optimizer.step();
             }
             run.EndEpoch(epoch, validation is null ? null : Evaluate(validation));
@@ -84,7 +87,10 @@ partial class StratifiedVae
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
             var loss = Loss(forward(x), x, datasetSize: data.Count);
-            summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+            summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(), [
+                (nameof(loss.MutualInformation), loss.MutualInformation.item<float>()),
+                (nameof(loss.TotalCorrelation), loss.TotalCorrelation.item<float>()),
+                (nameof(loss.DimensionKl), loss.DimensionKl.item<float>())]);
         }
         return summary;
     }

@@ -20,6 +20,44 @@ public sealed class LossSummaryTests
     }
 
     [Fact]
+    public void Further_terms_are_averaged_by_name_and_kept_in_order()
+    {
+        // (3·4 + 1·8) / 4 = 5, (3·1 + 1·(−3)) / 4 = 0
+        var summary = default(LossSummary).Add(3, 10, 7, 3, [("Mmd", 4), ("Extra", 1)]).Add(1, 2, 1, 1, [("Mmd", 8), ("Extra", -3)]);
+        Assert.Equal([("Mmd", 5), ("Extra", 0)], summary.Terms.Select(term => (term.Key, term.Value)));
+        Assert.Empty(default(LossSummary).Terms);
+        Assert.Same(summary.Terms, summary.Add(0, 1, 1, 1).Terms);
+    }
+
+    [Fact]
+    public void Further_terms_are_the_same_for_all_samples()
+    {
+        var summary = default(LossSummary).Add(3, 10, 7, 3, [("Mmd", 4)]);
+        Assert.Throws<ArgumentException>(() => summary.Add(1, 2, 1, 1));
+        Assert.Throws<ArgumentException>(() => summary.Add(1, 2, 1, 1, [("Extra", 4)]));
+        Assert.Throws<ArgumentException>(() => default(LossSummary).Add(1, 2, 1, 1).Add(1, 2, 1, 1, [("Mmd", 4)]));
+    }
+
+    [Fact]
+    public void Summaries_are_equal_where_their_means_are()
+    {
+        var summary = default(LossSummary).Add(3, 10, 7, 3, [("Mmd", 4)]);
+        var same = default(LossSummary).Add(3, 10, 7, 3, [("Mmd", 4)]);
+        Assert.Equal(summary, same);
+        Assert.Equal(summary.GetHashCode(), same.GetHashCode());
+        Assert.NotEqual(summary, default(LossSummary).Add(3, 10, 7, 3, [("Mmd", 5)]));
+        Assert.NotEqual(summary, default(LossSummary).Add(3, 10, 7, 3, [("Dip", 4)]));
+        Assert.NotEqual(summary, default(LossSummary).Add(3, 10, 7, 3));
+    }
+
+    [Fact]
+    public void The_ELBO_is_that_of_the_two_terms_whatever_the_loss()
+    {
+        Assert.Equal(-9, default(LossSummary).Add(1, 100, 7, 2, [("Mmd", 4)]).Elbo);
+        Assert.Equal(0, default(LossSummary).Elbo);
+    }
+
+    [Fact]
     public void A_long_epoch_does_not_lose_digits()
     {
         var summary = default(LossSummary);

@@ -183,6 +183,16 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public void A_further_term_that_makes_the_loss_no_number_is_named_and_one_that_does_not_is_let_be()
+    {
+        var run = Run(settings);
+        var batch = run.Batches(1).First();
+        run.Record(batch, 1, 1, 1, [("Mmd", double.NaN), ("Extra", 3)]);
+        var error = Assert.Throws<NonFiniteLossException>(() => run.Record(batch, float.NaN, 1, 1, [("Mmd", 2), ("Extra", double.NaN)]));
+        Assert.Equal("Extra", error.Term);
+    }
+
+    [Fact]
     public void Cancellation_waits_for_the_step_under_way()
     {
         using var stop = new CancellationTokenSource();
