@@ -45,7 +45,7 @@ partial class ElementVae
         var logVariance = global::TorchSharp.torch.nn.functional.softplus(decoded.select(1, 1) + 10) - 10;
 
         // log p(x|z) = −½ Σ ((x − μ)²/σ² + log 2πσ²)
-        return -0.5 * ((x - mean).pow(2) / logVariance.exp() + logVariance + 1.8378770664093453).sum(1);
+        return -0.5 * ((x - mean).pow(2) * (-logVariance).exp() + logVariance + 1.8378770664093453).sum(1);
     }
 
     /// <summary>log q(z|x) of latent codes: [batch], in nats.</summary>

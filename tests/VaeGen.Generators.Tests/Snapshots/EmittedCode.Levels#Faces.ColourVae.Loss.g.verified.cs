@@ -63,15 +63,15 @@ partial class ColourVae
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     private static global::TorchSharp.torch.Tensor LogMass(global::TorchSharp.torch.Tensor levels, global::TorchSharp.torch.Tensor mean, global::TorchSharp.torch.Tensor logScale)
     {
-        // the mass between a and b, half a level above and below; scales below exp(−7) count as that
-        var inverseScale = (-logScale.clamp(-7)).exp();
+        // the mass between a and b, half a level above and below; scales below exp(−7) count as that, and above exp(50), where floats end
+        var inverseScale = (-logScale.clamp(-7, 50)).exp();
         var a = (levels - mean + 1.0 / 255) * inverseScale;
         var b = (levels - mean - 1.0 / 255) * inverseScale;
 
-        // log(σ(a) − σ(b)) = log σ(a) + log σ(−b) + log(1 − exp(b − a)): nothing cancels
+        // log(σ(a) − σ(b)) = log σ(a) + log σ(−b) + log(1 − exp(b − a)): nothing cancels, since b − a is known without a and b
         var below = -global::TorchSharp.torch.nn.functional.softplus(-a);
         var above = -global::TorchSharp.torch.nn.functional.softplus(b);
-        var between = below + above + (-(b - a).expm1()).log();
+        var between = below + above + (-(-2.0 / 255 * inverseScale).expm1()).log();
 
         // the lowest level takes everything below it too, the highest everything above
         return global::TorchSharp.torch.where(levels.lt(-0.999), below, global::TorchSharp.torch.where(levels.gt(0.999), above, between));

@@ -25,7 +25,7 @@ partial class CorrelatedVampVae
     public LossTerms Loss(in Output output, global::TorchSharp.torch.Tensor x, double klWeight = 1.0)
     {
         // −log p(x|z), Gaussian: ½ Σ ((x − μ)²/σ² + log 2πσ²), log σ² learned, the same for every value
-        var reconstruction = 0.5 * ((x - output.Reconstruction).pow(2) / reconstructionLogVariance.exp()
+        var reconstruction = 0.5 * ((x - output.Reconstruction).pow(2) * (-reconstructionLogVariance).exp()
             + reconstructionLogVariance + 1.8378770664093453).sum() / x.shape[0];
 
         // KL(q(z|x) ‖ p(z)) = E_q[log q(z|x) − log p(z)] has no closed form: estimated at the codes that were drawn
@@ -41,7 +41,7 @@ partial class CorrelatedVampVae
     public global::TorchSharp.torch.Tensor LogProbability(global::TorchSharp.torch.Tensor decoded, global::TorchSharp.torch.Tensor x)
     {
         // log p(x|z) = −½ Σ ((x − μ)²/σ² + log 2πσ²), log σ² learned, the same for every value
-        return -0.5 * ((x - decoded).pow(2) / reconstructionLogVariance.exp() + reconstructionLogVariance + 1.8378770664093453).sum(1);
+        return -0.5 * ((x - decoded).pow(2) * (-reconstructionLogVariance).exp() + reconstructionLogVariance + 1.8378770664093453).sum(1);
     }
 
     /// <summary>log q(z|x) of latent codes: [batch], in nats.</summary>

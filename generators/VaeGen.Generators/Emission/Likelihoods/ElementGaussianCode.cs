@@ -31,6 +31,6 @@ internal sealed class ElementGaussianCode(Model model) : GaussianCode(model)
             var logVariance = {Names.Functional}.softplus(decoded.select(1, 1) + 10) - 10;
 
             // log p(x|z) = −½ Σ ((x − μ)²/σ² + log 2πσ²)
-            return -0.5 * ((x - mean).pow(2) / logVariance.exp() + logVariance + {Literal.LogTwoPi}).sum(1);
+            return -0.5 * ((x - mean).pow(2) * (-logVariance).exp() + logVariance + {Literal.LogTwoPi}).sum(1);
             """);
 }

@@ -106,15 +106,15 @@ internal sealed class LogisticMixtureCode(Model model) : LikelihoodCode(model)
         {{Mark}}
         private static {{Tensor}} LogMass({{Tensor}} levels, {{Tensor}} mean, {{Tensor}} logScale)
         {
-            // the mass between a and b, half a level above and below; scales below exp(−7) count as that
-            var inverseScale = (-logScale.clamp(-7)).exp();
+            // the mass between a and b, half a level above and below; scales below exp(−7) count as that, and above exp(50), where floats end
+            var inverseScale = (-logScale.clamp(-7, 50)).exp();
             var a = (levels - mean + 1.0 / 255) * inverseScale;
             var b = (levels - mean - 1.0 / 255) * inverseScale;
 
-            // log(σ(a) − σ(b)) = log σ(a) + log σ(−b) + log(1 − exp(b − a)): nothing cancels
+            // log(σ(a) − σ(b)) = log σ(a) + log σ(−b) + log(1 − exp(b − a)): nothing cancels, since b − a is known without a and b
             var below = -{{Functional}}.softplus(-a);
             var above = -{{Functional}}.softplus(b);
-            var between = below + above + (-(b - a).expm1()).log();
+            var between = below + above + (-(-2.0 / 255 * inverseScale).expm1()).log();
 
             // the lowest level takes everything below it too, the highest everything above
             return {{Torch}}.where(levels.lt(-0.999), below, {{Torch}}.where(levels.gt(0.999), above, between));
