@@ -99,11 +99,11 @@ internal static class TrainingEmitter
         writer.WriteApart($$"""
             /// <summary>{{summary}}, without touching the weights.{{model.ModeNote}}</summary>
             /// <param name="data">Samples of {{model.Shape}} {{model.Likelihood.ScoredValues}}.</param>
-            /// <param name="batchSize">Samples at a time: more is faster and takes more memory.</param>
+            /// <param name="batchSize">{{(ComparesCodes(model) ? $"Samples at a time, whose codes are compared with each other: memory and time for [batch, batch, {model.LatentDim}] numbers" : "Samples at a time: more is faster and takes more memory")}}.</param>
             /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
             /// <exception cref="{{DataException}}">A value is {{model.Likelihood.UnscoredValue}}.</exception>
             {{Mark}}
-            public {{LossSummary}} Evaluate({{model.DatasetType}} data, int batchSize = 500)
+            public {{LossSummary}} Evaluate({{model.DatasetType}} data, int batchSize = {{Literal.Of(SamplesAtOnce(model))}})
             {
                 using var frozen = {{Torch}}.no_grad();
                 eval();
@@ -118,6 +118,16 @@ internal static class TrainingEmitter
                 return summary;
             }
             """);
+    }
+
+    private static bool ComparesCodes(Model model) => model.Terms.Any(term => term.ComparesCodes);
+
+    // where codes are compared with each other, 64 MiB for one of the tensors that this takes
+    private static int SamplesAtOnce(Model model)
+    {
+        const int Usual = 500;
+        const int Floats = 1 << 24;
+        return ComparesCodes(model) ? System.Math.Min(Usual, (int)System.Math.Sqrt((double)Floats / model.Spec.LatentDim)) : Usual;
     }
 
     /// <summary>The values of the objective's terms beyond reconstruction loss and KL divergence, as a further argument, eight columns in; nothing where there are none.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
 
 namespace VaeGen;
 
@@ -70,6 +71,11 @@ public readonly record struct LossSummary
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Loss, Reconstruction, Kl, Count, Terms.Count);
+
+    /// <summary>All of its numbers by their names.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Loss = {Loss}, Elbo = {Elbo}, Reconstruction = {Reconstruction}, Kl = {Kl}{string.Concat(Terms.Select(term => string.Create(CultureInfo.InvariantCulture, $", {term.Key} = {term.Value}")))}, Count = {Count}");
 
     private IReadOnlyDictionary<string, double> TermsWith(ReadOnlySpan<(string Name, double Value)> further, double share)
     {

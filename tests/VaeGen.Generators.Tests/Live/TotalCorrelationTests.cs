@@ -27,6 +27,17 @@ public sealed class TotalCorrelationTests
     }
 
     [Theory]
+    [InlineData("[Latent(Dim = 20)] [TotalCorrelation(2)]", 500)]
+    [InlineData("[Latent(Dim = 512)] [TotalCorrelation(2)]", 181)] // 181² · 512 floats are 64 MiB
+    [InlineData("[Latent(Dim = 512)] [Mmd(2)]", 181)]
+    [InlineData("[Latent(Dim = 512)]", 500)]
+    public void Evaluate_takes_fewer_samples_at_a_time_where_their_codes_are_compared(string attributes, int samples)
+    {
+        var files = Generation.Run($"using VaeGen; [Input(28, 28)] [Encoder(Layers = [600])] {attributes} internal partial class Vae;").Files;
+        Assert.Contains($" Evaluate(global::VaeGen.IDataset data, int batchSize = {samples})", files["Vae.Training.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(2, 2)]
     [InlineData(3, 3)]
     [InlineData(5, 5)]

@@ -58,6 +58,10 @@ public sealed class LossSummaryTests
     }
 
     [Fact]
+    public void Its_text_has_every_number() =>
+        Assert.Equal("Loss = 10.5, Elbo = -9, Reconstruction = 7, Kl = 2, Mmd = 4, Count = 3", default(LossSummary).Add(3, 10.5, 7, 2, [("Mmd", 4)]).ToString());
+
+    [Fact]
     public void A_long_epoch_does_not_lose_digits()
     {
         var summary = default(LossSummary);

@@ -21,6 +21,8 @@ internal sealed class MmdTerm(Model model, MmdSpec spec) : ObjectiveTerm(model)
 
     public override bool NeedsCodes => true;
 
+    public override bool ComparesCodes => true;
+
     public override IReadOnlyList<EmittedMember> EmittedMembers =>
     [
         new(Discrepancy, [Emission.EmittedMembers.Tensor, Emission.EmittedMembers.Tensor]),

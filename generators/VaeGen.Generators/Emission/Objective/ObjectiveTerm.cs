@@ -28,6 +28,9 @@ internal abstract class ObjectiveTerm(Model model)
     /// <summary>Whether it looks at the codes that were drawn, so that Output must hold them.</summary>
     public virtual bool NeedsCodes => false;
 
+    /// <summary>Whether it compares the codes of a batch with each other, in tensors of [batch, batch, latent].</summary>
+    public virtual bool ComparesCodes => false;
+
     /// <summary>Parameters of Loss that this term brings.</summary>
     public virtual IReadOnlyList<LossParameter> Parameters => [];
 

@@ -34,6 +34,8 @@ internal sealed class TotalCorrelationTerm(Model model, TotalCorrelationSpec spe
 
     public override bool NeedsCodes => true;
 
+    public override bool ComparesCodes => true;
+
     public override IReadOnlyList<LossParameter> Parameters =>
     [
         new("long datasetSize", "datasetSize", "Int64", "Samples in the data set that these are from: at least as many.", InFit: "data.Count", InEvaluate: "data.Count"),
