@@ -20,7 +20,7 @@ public sealed partial class RobustnessTests
         var mutations = new Mutations(seed: 2026);
         var project = NewProject(out var files);
         GeneratorDriver? driver = null;
-        var (emitted, applied) = (0, 0);
+        var (emitted, offered) = (0, 0);
         for (var first = 0; first < Sources; first += Together)
         {
             var solution = project.Solution;
@@ -37,8 +37,8 @@ public sealed partial class RobustnessTests
             emitted += run.GeneratedSources.Count(source => source.HintName.EndsWith(".Module.g.cs", StringComparison.Ordinal));
             try
             {
-                // an editor asks before and after the emitted files are there; after, the compiler has them to compile too, which takes 15 times as long
-                applied += await ApplyFixesAsync(project, await Analysis.RunAsync(first / Together % 16 == 0 ? updated : compilation));
+                // an editor asks before and after the emitted files are there; after, the compiler has them to compile too, which takes 30 times as long
+                offered += await OfferFixesAsync(project, await Analysis.RunAsync(first / Together % 32 == 0 ? updated : compilation));
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -46,25 +46,28 @@ public sealed partial class RobustnessTests
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{emitted} models emitted, {applied} fixes applied");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{emitted} models emitted, {offered} fixes offered");
         Assert.InRange(emitted, Sources / 20, Sources * 9 / 10); // neither all harmless nor all beyond recognition
-        Assert.True(applied > Sources / 10, $"Only {applied} fixes were there to apply.");
+        Assert.True(offered > Sources / 10, $"Only {offered} fixes were offered.");
     }
 
-    private static async Task<int> ApplyFixesAsync(Project project, IEnumerable<Diagnostic> reported)
+    // every other fix is applied too: the editor tidies up after each, and for all of them that would be a third of this test's time
+    private static async Task<int> OfferFixesAsync(Project project, IEnumerable<Diagnostic> reported)
     {
-        var applied = 0;
+        var offered = 0;
         foreach (var diagnostic in reported)
         {
             var document = project.GetDocument(diagnostic.Location.SourceTree)!;
             foreach (var fix in await Fixing.OfferedAsync(document, diagnostic))
             {
-                Assert.NotEqual((await document.GetTextAsync()).ToString(), await Fixing.ApplyAsync(document, fix.Action));
-                applied++;
+                if (offered++ % 2 == 0)
+                {
+                    Assert.NotEqual((await document.GetTextAsync()).ToString(), await Fixing.ApplyAsync(document, fix.Action));
+                }
             }
         }
 
-        return applied;
+        return offered;
     }
 
     // in a namespace of its own, so that the files of a project do not declare the same class over and over; but some do
