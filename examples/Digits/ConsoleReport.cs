@@ -49,14 +49,18 @@ internal sealed class ConsoleReport : IReport
 
     private static void WriteLine(string line) => AnsiConsole.Console.Profile.Out.Writer.WriteLine(line);
 
-    // the ELBO whatever the objective weighs or adds, so that models compare; what it adds is on a line of its own
+    // the ELBO whatever the objective weighs or adds, so that models compare; what else it is goes on a line of its own
     private static string Row(EpochReport epoch)
     {
         var heldOut = epoch.Validation!.Value;
         var row = string.Create(CultureInfo.InvariantCulture,
             $"{epoch.Epoch,5}{heldOut.Elbo,17:F2}{-heldOut.Reconstruction,17:F2}{heldOut.Kl,8:F2}{epoch.Train.Elbo,16:F2}{epoch.SamplesPerSecond,11:N0}");
-        var terms = heldOut.Terms.Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Key} {term.Value:F2}"));
-        return heldOut.Terms.Count == 0 ? row : $"{row}{Environment.NewLine}      {string.Join(", ", terms)}";
+        var terms = heldOut.Terms.Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Key} {term.Value:F2}")).ToList();
+        if (terms.Count == 0 && Math.Abs(heldOut.Loss + heldOut.Elbo) >= 0.005)
+        {
+            terms.Add(string.Create(CultureInfo.InvariantCulture, $"loss {heldOut.Loss:F2}"));
+        }
+        return terms.Count == 0 ? row : $"{row}{Environment.NewLine}      {string.Join(", ", terms)}";
     }
 
     private sealed class Lines : IProgress<TrainingProgress>

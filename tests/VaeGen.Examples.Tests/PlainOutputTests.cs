@@ -58,6 +58,17 @@ public sealed class PlainOutputTests : IDisposable
         AssertFits(run);
     }
 
+    [Theory]
+    [InlineData("beta")]
+    [InlineData("iwae")]
+    public async Task A_loss_that_is_not_the_negative_ELBO_is_on_a_line_below_it(string model)
+    {
+        DigitFiles.WriteFew(data);
+        var run = (await DigitsProgram.RunAsync("--model", model, "--epochs", "1", "--data", data.Full, "--out", folder.Full)).Succeeded();
+        Assert.Matches(@"^      loss \d+\.\d\d$", run.Output[4]);
+        AssertFits(run);
+    }
+
     private static void AssertFits(ProgramRun run)
     {
         // as wide as the narrowest terminals, but for the files' names
