@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace VaeGen.Generators.Tests;
@@ -65,6 +66,23 @@ public sealed class IncrementalityTests
         session.Edit("Program.cs", "return 42;", "var answer = 41; return answer + 1;");
         session.Edit("Vae.cs", "return 1;", "return 2 /* done */;");
         Assert.All(Steps.Own, name => Assert.All(session.ReasonsOf(name), reason => Assert.Equal(Cached, reason)));
+    }
+
+    [Fact]
+    public async Task An_edit_in_a_body_reads_no_declaration_again_in_an_editors_workspace()
+    {
+        // a workspace makes compilations and their options in its own way, with the .editorconfig in them
+        var document = Fixing.Open(Attributes);
+        var project = document.Project.AddDocument("Sizes.cs", Constants, filePath: "/Sizes.cs").Project
+            .AddAnalyzerConfigDocument(".editorconfig", SourceText.From("root = true\n[*.cs]\ndotnet_diagnostic.CA1000.severity = none\n"), filePath: "/.editorconfig").Project;
+        var compilation = (CSharpCompilation)(await project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
+        var driver = Generation.NewDriver(compilation).RunGenerators(compilation, TestContext.Current.CancellationToken);
+        Assert.Equal(AllFiles.Length, driver.GetRunResult().GeneratedTrees.Length);
+
+        var edited = project.GetDocument(document.Id)!.WithText(SourceText.From(Attributes.Replace("return 1;", "return 2;", StringComparison.Ordinal))).Project;
+        compilation = (CSharpCompilation)(await edited.GetCompilationAsync(TestContext.Current.CancellationToken))!;
+        var run = driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().Results[0];
+        Assert.All(Steps.Own, name => Assert.All(Steps.ReasonsOf(run, name), reason => Assert.Equal(Cached, reason)));
     }
 
     [Theory]
