@@ -38,8 +38,8 @@ public sealed class ProjectEditTests
         ]),
         ("Sizes.cs",
         [
-            "namespace N; static class Sizes { public const int Latent = 3; }",
             "namespace N; static class Sizes { public const int Latent = Base.Few - 1; }",
+            "namespace N; static class Sizes { public const int Latent = 3; }",
             "namespace N; static class Sizes { public const int Latent = nameof(Vae) == \"Vae\" ? 2 : 4; }",
             "namespace N; static class Sizes { public const int Latent = nameof(Base.Kind.B) == \"B\" ? 2 : 4; }",
             "namespace N; static class Sizes { public const int Latent = sizeof(Base.Kind); }",
@@ -55,6 +55,8 @@ public sealed class ProjectEditTests
         ("Base.cs",
         [
             "namespace N; abstract class Base { public const int Few = 4; public enum Kind { A = 2, B } public virtual int G() => Few; }",
+            "namespace N; abstract class Base { public const int Few = 3; public enum Kind { A = 2, B } public virtual int G() => Few; }",
+            "namespace N; abstract class Base { public const int Few = 4; public enum Kind { A = 3, B } public virtual int G() => Few; }",
             "namespace N; abstract class Base { public const int Few = 3; public enum Kind : byte { A = 1, B } public virtual int G() => 7; }",
             "namespace N; abstract class Base { public const int Few = 3; public enum Kind : byte { A = 1, B } public virtual int G() { return 7; } }",
             "namespace N; abstract class Base { public const int Few = 4; public enum Kind { A = 2, Renamed } }",
@@ -64,8 +66,8 @@ public sealed class ProjectEditTests
         ]),
         ("Vae.cs",
         [
-            "namespace N; [Input(12)] [Encoder(Layers = [8])] [Latent(Dim = Sizes.Latent)] public partial class Vae { int Own() { return 1; } }",
-            "namespace N; [Input(12)] [Encoder(Layers = [8])] [Latent(Dim = Sizes.Latent)] public partial class Vae { int Own() { return 2; } }",
+            "namespace N; [Input(12)] [Encoder(Layers = [8, (int)Base.Kind.B])] [Latent(Dim = Sizes.Latent)] public partial class Vae { int Own() { return 1; } }",
+            "namespace N; [Input(12)] [Encoder(Layers = [8, (int)Base.Kind.B])] [Latent(Dim = Sizes.Latent)] public partial class Vae { int Own() { return 2; } }",
             "namespace N { [Input(12)] [Encoder(Layers = [8])] [Latent(Dim = Sizes.Latent)] public partial class Vae { } }",
             "namespace N; [I(12)] [Encoder(Layers = [8])] [Deep(Dim = Sizes.Latent)] public partial class Vae;",
             "namespace N; using J = VaeGen.InputAttribute; [J(12)] [Encoder(Layers = [8])] [Latent(Dim = Sizes.Latent)] public partial class Vae;",
@@ -83,9 +85,9 @@ public sealed class ProjectEditTests
         ]),
         ("Vae.Objective.cs",
         [
+            "namespace N; [KlWeight(Weights.Beta)] partial class Vae { void Other(int y) { y++; } }",
             "namespace N; [KlWeight(2)] partial class Vae { void Other(int y) { y++; } }",
             "namespace N; [VaeGen.KlWeight(2)] partial class Vae { void Other(int y) { y--; } }",
-            "namespace N; [KlWeight(Weights.Beta)] partial class Vae { }",
             "namespace N; [KlWeight(0.5)] partial class Vae : Base { }",
             "namespace N; [Encoder(Layers = [5])] [Latent(Dim = 1)] partial class Vae;",
             "namespace N; partial class Vae { Vae(int x) : this() { } }",
