@@ -5,7 +5,9 @@ namespace VaeGen.Generators.Tests;
 /// <summary>The language as a user who knows no rule might write it: every attribute, argument and enumeration by reflection, with values that make sense and values that do not.</summary>
 internal static class LanguageWords
 {
-    public static IReadOnlyList<string> All { get; } = [.. typeof(InputAttribute).Assembly.GetExportedTypes().Where(type => type.Namespace == "VaeGen").SelectMany(Of)];
+    // sorted: reflection promises no order, and a seed is to give the same sources every time
+    public static IReadOnlyList<string> All { get; } =
+        [.. typeof(InputAttribute).Assembly.GetExportedTypes().Where(type => type.Namespace == "VaeGen").SelectMany(Of).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Of(Type type) => type switch
     {
