@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace VaeGen;
 
@@ -34,6 +33,9 @@ public sealed class IdxDataset : ILabelledDataset
 
     /// <inheritdoc/>
     public ReadOnlySpan<int> Shape => shape;
+
+    /// <inheritdoc/>
+    public bool HasLabels => labels.Length > 0;
 
     /// <summary>The class of every sample, [count]; empty where no label file was loaded.</summary>
     public ReadOnlySpan<byte> Labels => labels;
@@ -112,7 +114,7 @@ public sealed class IdxDataset : ILabelledDataset
         {
             throw new ArgumentException($"A sample has {size} values; there is room for {sample.Length}.", nameof(sample));
         }
-        Scale(bytes.AsSpan(index * size, size), sample);
+        ByteValues.Scale(bytes.AsSpan(index * size, size), sample);
     }
 
     /// <inheritdoc/>
@@ -125,28 +127,5 @@ public sealed class IdxDataset : ILabelledDataset
         return labels.Length > 0
             ? labels[index]
             : throw new DataException("The data set was loaded without labels, expected IdxDataset.Load(path, labelsPath).") { Expected = "labels", Found = "none" };
-    }
-
-    // divided rather than multiplied by 1/255: 255 gives exactly 1, and every value is the one that PyTorch's loaders give
-    private static void Scale(ReadOnlySpan<byte> from, Span<float> to)
-    {
-        var done = 0;
-        var scale = new Vector<float>(255);
-        var lanes = Vector<float>.Count;
-        for (; done <= from.Length - Vector<byte>.Count; done += Vector<byte>.Count)
-        {
-            Vector.Widen(new Vector<byte>(from[done..]), out var low, out var high);
-            Vector.Widen(low, out var first, out var second);
-            Vector.Widen(high, out var third, out var fourth);
-            var target = to.Slice(done, Vector<byte>.Count);
-            (Vector.ConvertToSingle(first.As<uint, int>()) / scale).CopyTo(target);
-            (Vector.ConvertToSingle(second.As<uint, int>()) / scale).CopyTo(target[lanes..]);
-            (Vector.ConvertToSingle(third.As<uint, int>()) / scale).CopyTo(target[(2 * lanes)..]);
-            (Vector.ConvertToSingle(fourth.As<uint, int>()) / scale).CopyTo(target[(3 * lanes)..]);
-        }
-        for (; done < from.Length; done++)
-        {
-            to[done] = from[done] / 255f;
-        }
     }
 }

@@ -69,7 +69,7 @@ public sealed partial class SampleSpec
 
     private void CheckConditions(IDataset data, string name)
     {
-        if (Classes > 0 && data is not ILabelledDataset)
+        if (Classes > 0 && data is not ILabelledDataset { HasLabels: true })
         {
             throw new DataException($"{Model}: {name} has no labels, expected a class for every sample: data.WithLabels(labels).") { Expected = "labels", Found = "none" };
         }

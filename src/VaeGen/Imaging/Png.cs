@@ -6,7 +6,7 @@ namespace VaeGen;
 /// <summary>Writes pictures as PNG (W3C Portable Network Graphics, third edition; ISO/IEC 15948), 8 bits a channel.</summary>
 public static class Png
 {
-    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+    internal static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
     /// <summary>Writes a picture.</summary>
     /// <param name="image">The picture.</param>

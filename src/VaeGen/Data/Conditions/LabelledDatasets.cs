@@ -36,6 +36,8 @@ public static class LabelledDatasets
 
     private sealed class View(ILabelledDataset whole, Range range, int[]? order = null) : DatasetView<ILabelledDataset>(whole, range, order), ILabelledDataset
     {
+        public bool HasLabels => Whole.HasLabels;
+
         public int Label(int index) => Whole.Label(IndexOf(index));
     }
 }
