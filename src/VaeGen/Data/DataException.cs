@@ -26,6 +26,10 @@ public sealed class DataException : VaeGenException
     /// <summary>What was found, such as "255".</summary>
     public string? Found { get; init; }
 
+    /// <summary>The same of a file that holds samples rather than a model.</summary>
+    internal static DataException From(ModelFileException error) =>
+        new(error.Message, error) { Path = error.Path, Expected = error.Expected, Found = error.Found };
+
     /// <summary>As many of something as there are samples were expected.</summary>
     internal static DataException NotOneEach(string what, int found, int samples) => new(string.Create(CultureInfo.InvariantCulture,
         $"There are {found} {what} for {samples} samples, expected one each."))

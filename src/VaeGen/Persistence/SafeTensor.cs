@@ -8,10 +8,10 @@ internal enum SafeTensorType
     /// <summary>32-bit floating-point numbers: weights.</summary>
     F32,
 
-    /// <summary>64-bit integers: counters.</summary>
+    /// <summary>64-bit integers: counters, labels.</summary>
     I64,
 
-    /// <summary>Bytes: the state of a random generator.</summary>
+    /// <summary>Bytes: the state of a random generator; samples, each value of which is a 255th.</summary>
     U8,
 }
 

@@ -12,12 +12,16 @@ internal static class SafeTensorsHeader
     // more than any tensor library has; a hostile header must not fill the memory with them
     private const int MaximumDimensions = 64;
 
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="header">The header.</param>
+    /// <param name="maximumLength">The most values of a tensor: more than an array holds only where they stay in the file.</param>
+    /// <param name="metadata">The header's texts by name.</param>
     /// <exception cref="ModelFileException">The header is no JSON, or not what the format asks for.</exception>
-    public static List<SafeTensorEntry> Parse(string path, ReadOnlySpan<byte> header, out Dictionary<string, string> metadata)
+    public static List<SafeTensorEntry> Parse(string path, ReadOnlySpan<byte> header, long maximumLength, out Dictionary<string, string> metadata)
     {
         try
         {
-            return Parse(path, new Utf8JsonReader(header), out metadata);
+            return Parse(path, new Utf8JsonReader(header), maximumLength, out metadata);
         }
         catch (JsonException error)
         {
@@ -30,7 +34,7 @@ internal static class SafeTensorsHeader
         }
     }
 
-    private static List<SafeTensorEntry> Parse(string path, Utf8JsonReader json, out Dictionary<string, string> metadata)
+    private static List<SafeTensorEntry> Parse(string path, Utf8JsonReader json, long maximumLength, out Dictionary<string, string> metadata)
     {
         metadata = new(StringComparer.Ordinal);
         var entries = new List<SafeTensorEntry>();
@@ -49,7 +53,7 @@ internal static class SafeTensorsHeader
             }
             else
             {
-                entries.Add(ReadEntry(path, ref json, name));
+                entries.Add(ReadEntry(path, ref json, name, maximumLength));
             }
         }
         json.Read(); // throws if anything but white space follows
@@ -73,7 +77,7 @@ internal static class SafeTensorsHeader
         }
     }
 
-    private static SafeTensorEntry ReadEntry(string path, ref Utf8JsonReader json, string name)
+    private static SafeTensorEntry ReadEntry(string path, ref Utf8JsonReader json, string name, long maximumLength)
     {
         string? type = null;
         long[]? shape = null;
@@ -111,10 +115,10 @@ internal static class SafeTensorsHeader
         {
             throw Error(path, name, $"has no {(type is null ? "dtype" : shape is null ? "shape" : "data_offsets")}, expected dtype, shape and data_offsets");
         }
-        return Check(path, name, type, shape, offsets);
+        return Check(path, name, maximumLength, type, shape, offsets);
     }
 
-    private static SafeTensorEntry Check(string path, string name, string type, long[] shape, long[] offsets)
+    private static SafeTensorEntry Check(string path, string name, long maximumLength, string type, long[] shape, long[] offsets)
     {
         SafeTensorType? known = type switch
         {
@@ -131,9 +135,9 @@ internal static class SafeTensorsHeader
         {
             throw Error(path, name, $"has the data offsets {SafeTensor.Text(offsets)}, expected two, the first no larger than the second");
         }
-        if (!SafeTensor.TryLength(shape, out var length) || length > Array.MaxLength)
+        if (!SafeTensor.TryLength(shape, out var length) || length > maximumLength)
         {
-            throw Error(path, name, $"has the shape {SafeTensor.Text(shape)}, expected one of at most {Array.MaxLength.ToString(CultureInfo.InvariantCulture)} values");
+            throw Error(path, name, $"has the shape {SafeTensor.Text(shape)}, expected one of at most {maximumLength.ToString(CultureInfo.InvariantCulture)} values");
         }
         var bytes = length * SafeTensor.SizeOf(elements);
         if (bytes != end - begin)

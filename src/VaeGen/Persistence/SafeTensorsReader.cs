@@ -24,13 +24,10 @@ internal static class SafeTensorsReader
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            var header = ReadHeader(path, file);
-            var dataLength = file.Length - file.Position;
-            var entries = SafeTensorsHeader.Parse(path, header, out var metadata);
-
+            var entries = ReadLayout(path, file, Array.MaxLength, out var header, out var metadata);
             using var checksum = Checksum.Begin(path, header, metadata);
             var tensors = new SortedDictionary<string, SafeTensor>(StringComparer.Ordinal);
-            foreach (var entry in InFileOrder(path, entries, dataLength))
+            foreach (var entry in entries)
             {
                 var count = (entry.End - entry.Begin) / SafeTensor.SizeOf(entry.Type);
                 Array values = entry.Type switch
@@ -52,6 +49,15 @@ internal static class SafeTensorsReader
         {
             throw new ModelFileException(path, $"cannot be read, expected a saved model: {error.Message}", error);
         }
+    }
+
+    /// <summary>Reads the header and leaves the file where the data begins.</summary>
+    /// <returns>What the header says of the tensors, in the order of their data.</returns>
+    /// <exception cref="ModelFileException">The header is not what the format asks for, or the data is not what the header says.</exception>
+    public static List<SafeTensorEntry> ReadLayout(string path, FileStream file, long maximumLength, out byte[] header, out Dictionary<string, string> metadata)
+    {
+        header = ReadHeader(path, file);
+        return InFileOrder(path, SafeTensorsHeader.Parse(path, header, maximumLength, out metadata), file.Length - file.Position);
     }
 
     private static byte[] ReadHeader(string path, FileStream file)

@@ -16,18 +16,28 @@ internal static class SafeTensorsWriter
 {
     public static void Write(Stream stream, IReadOnlyList<KeyValuePair<string, string>> metadata, SortedDictionary<string, SafeTensor> tensors)
     {
-        var header = Header(metadata, tensors);
+        var header = Header([.. metadata, new(Checksum.Key, Checksum.Unknown)], [.. InOrder(tensors).Select(tensor => (tensor.Key, tensor.Value.Type, tensor.Value.Shape))]);
         using (var checksum = new Checksum(header))
         {
             ForEachPiece(tensors, checksum.Add);
             checksum.WriteInto(header);
         }
 
+        Write(stream, header);
+        ForEachPiece(tensors, stream.Write);
+    }
+
+    /// <summary>Writes what stands before the data of a file without metadata, and so without a checksum: its data need not be known yet.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="tensors">The tensors in the order of their data.</param>
+    public static void WriteHeader(Stream stream, params ReadOnlySpan<(string Name, SafeTensorType Type, long[] Shape)> tensors) => Write(stream, Header([], tensors));
+
+    private static void Write(Stream stream, byte[] header)
+    {
         Span<byte> prefix = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(prefix, header.Length);
         stream.Write(prefix);
         stream.Write(header);
-        ForEachPiece(tensors, stream.Write);
     }
 
     private static void ForEachPiece(SortedDictionary<string, SafeTensor> tensors, Action<ReadOnlySpan<byte>> write)
@@ -53,34 +63,38 @@ internal static class SafeTensorsWriter
     private static IEnumerable<KeyValuePair<string, SafeTensor>> InOrder(SortedDictionary<string, SafeTensor> tensors) =>
         tensors.OrderByDescending(tensor => SafeTensor.SizeOf(tensor.Value.Type));
 
-    private static byte[] Header(IReadOnlyList<KeyValuePair<string, string>> metadata, SortedDictionary<string, SafeTensor> tensors)
+    private static byte[] Header(
+        ReadOnlySpan<KeyValuePair<string, string>> metadata, ReadOnlySpan<(string Name, SafeTensorType Type, long[] Shape)> tensors)
     {
         var buffer = new ArrayBufferWriter<byte>();
         // relaxed: quotes inside the declaration stay readable; nobody pastes this header into a web page
         using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
-        json.WriteStartObject(SafeTensorsReader.MetadataKey);
-        foreach (var (key, value) in metadata)
+        if (!metadata.IsEmpty)
         {
-            json.WriteString(key, value);
+            json.WriteStartObject(SafeTensorsReader.MetadataKey);
+            foreach (var (key, value) in metadata)
+            {
+                json.WriteString(key, value);
+            }
+            json.WriteEndObject();
         }
-        json.WriteString(Checksum.Key, Checksum.Unknown);
-        json.WriteEndObject();
 
         var offset = 0L;
-        foreach (var (name, tensor) in InOrder(tensors))
+        foreach (var (name, type, shape) in tensors)
         {
             json.WriteStartObject(name);
-            json.WriteString("dtype", tensor.Type.ToString());
+            json.WriteString("dtype", type.ToString());
             json.WriteStartArray("shape");
-            foreach (var dimension in tensor.Shape)
+            foreach (var dimension in shape)
             {
                 json.WriteNumberValue(dimension);
             }
             json.WriteEndArray();
             json.WriteStartArray("data_offsets");
             json.WriteNumberValue(offset);
-            json.WriteNumberValue(offset += (long)SafeTensor.SizeOf(tensor.Type) * tensor.Values.Length);
+            _ = SafeTensor.TryLength(shape, out var length); // of a tensor that there is
+            json.WriteNumberValue(offset += SafeTensor.SizeOf(type) * length);
             json.WriteEndArray();
             json.WriteEndObject();
         }
