@@ -10,7 +10,8 @@ internal sealed class BatchReader(SampleSpec spec, IDataset data, int batchSize,
     /// <param name="start">The first sample's place in the order.</param>
     /// <param name="order">The order; null: as the data set has them.</param>
     /// <param name="fewest">A rest of fewer samples joins the batch before it.</param>
-    public Batch Read(int start, int[]? order, int fewest = 1)
+    /// <param name="draw">The seed and the epoch that random samples are drawn by; null: none are drawn.</param>
+    public Batch Read(int start, int[]? order, int fewest = 1, (long Seed, long Epoch)? draw = null)
     {
         var left = data.Count - start;
         var count = left - batchSize < fewest ? left : batchSize;
@@ -22,7 +23,15 @@ internal sealed class BatchReader(SampleSpec spec, IDataset data, int batchSize,
         {
             var index = order is null ? start + i : order[start + i];
             var sample = batch.Values.AsSpan(i * spec.Size, spec.Size);
-            data.Read(index, sample);
+            if (draw is { } by)
+            {
+                var random = new SampleRandom(by.Seed, by.Epoch, index);
+                data.ReadDrawn(index, ref random, sample);
+            }
+            else
+            {
+                data.Read(index, sample);
+            }
             spec.CheckValues(sample, index, name); // while the values are still in the nearest cache
             ReadCondition(batch, i, index);
         }

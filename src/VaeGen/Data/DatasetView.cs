@@ -1,7 +1,7 @@
 namespace VaeGen;
 
 /// <summary>Some of a data set's samples, in an order of their own. Nothing is copied.</summary>
-internal class DatasetView<T>(T whole, Range range, int[]? order = null) : IDataset
+internal class DatasetView<T>(T whole, Range range, int[]? order = null) : IStochasticDataset
     where T : IDataset
 {
     private readonly int start = range.Start.Value;
@@ -13,6 +13,8 @@ internal class DatasetView<T>(T whole, Range range, int[]? order = null) : IData
     public ReadOnlySpan<int> Shape => Whole.Shape;
 
     public void Read(int index, Span<float> sample) => Whole.Read(IndexOf(index), sample);
+
+    public void Read(int index, ref SampleRandom random, Span<float> sample) => Whole.ReadDrawn(IndexOf(index), ref random, sample);
 
     /// <summary>Where a sample of this view stands in the whole.</summary>
     protected int IndexOf(int index)

@@ -4,8 +4,9 @@ namespace VaeGen;
 /// A source of samples, all of one shape. Small on purpose: implement it for your own data.
 /// </summary>
 /// <remarks>
-/// <see cref="SampleSet"/> wraps an array, <see cref="IdxDataset"/> reads MNIST's files, and
-/// <see cref="DatasetExtensions"/> takes parts of any data set.
+/// <see cref="SampleSet"/> wraps an array, <see cref="IdxDataset"/> reads MNIST's files, <see cref="ImageFolder"/> folders of pictures and
+/// <see cref="MappedDataset"/> files larger than memory; <see cref="DatasetExtensions"/> takes parts of any data set, and
+/// <see cref="StochasticDatasets"/> draws it anew in every epoch.
 /// </remarks>
 /// <example>
 /// Rows of a sensor log, scaled to [0, 1]:

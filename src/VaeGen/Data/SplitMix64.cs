@@ -32,14 +32,19 @@ internal struct SplitMix64(ulong state)
         {
             order[i] = i;
         }
-        // mixed twice, so that neighbouring seeds and neighbouring streams start far apart
-        var random = new SplitMix64(Mix(Mix(unchecked((ulong)seed)) + unchecked((ulong)stream)));
+        var random = Of(seed, stream);
         for (var i = order.Length - 1; i > 0; i--)
         {
             var j = (int)random.Below((uint)i + 1);
             (order[i], order[j]) = (order[j], order[i]);
         }
     }
+
+    /// <summary>The numbers of one place in a stream, such as a sample in an epoch.</summary>
+    public static SplitMix64 Of(long seed, long stream, long place) => new(Mix(Of(seed, stream).Next() + unchecked((ulong)place)));
+
+    // mixed twice, so that neighbouring seeds and neighbouring streams start far apart
+    private static SplitMix64 Of(long seed, long stream) => new(Mix(Mix(unchecked((ulong)seed)) + unchecked((ulong)stream)));
 
     private static ulong Mix(ulong z)
     {

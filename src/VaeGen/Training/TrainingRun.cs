@@ -142,7 +142,7 @@ public sealed class TrainingRun
         for (var start = 0; start < order.Length;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var batch = reader.Read(start, order, smallestBatch);
+            var batch = reader.Read(start, order, smallestBatch, (Settings.Seed, epoch));
             start += batch.Count;
             currentStep++;
             yield return batch;

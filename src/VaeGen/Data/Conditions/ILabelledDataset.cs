@@ -1,7 +1,7 @@
 namespace VaeGen;
 
 /// <summary>A data set whose samples belong to classes: what a model with <c>[Condition(Classes = …)]</c> learns from.</summary>
-/// <remarks><see cref="DatasetExtensions.WithLabels"/> gives any data set labels; <see cref="IdxDataset"/> reads them from a file.</remarks>
+/// <remarks><see cref="DatasetExtensions.WithLabels"/> gives any data set labels; <see cref="IdxDataset"/> reads them from a file, <see cref="ImageFolder"/> takes them from folders.</remarks>
 public interface ILabelledDataset : IDataset
 {
     /// <summary>Whether there are labels at all: a data set whose file may lack them says so here.</summary>
