@@ -20,6 +20,12 @@ public sealed class DataException : VaeGenException
     /// <summary>The sample in its data set, from 0; null where no single sample is to blame.</summary>
     public int? SampleIndex { get; init; }
 
+    /// <summary>The line of a text file, from 1; null where no single line is to blame.</summary>
+    public long? Line { get; init; }
+
+    /// <summary>The column of a table; null where no single column is to blame.</summary>
+    public string? Column { get; init; }
+
     /// <summary>What was expected, such as "values in [0, 1]"; null where the message alone says it.</summary>
     public string? Expected { get; init; }
 
