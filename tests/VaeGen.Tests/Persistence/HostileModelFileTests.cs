@@ -134,41 +134,6 @@ public sealed class HostileModelFileTests : IDisposable
     }
 
     [Fact]
-    public void Damaged_files_give_a_model_or_a_ModelFileException_and_little_memory()
-    {
-        var random = new Random(20260102);
-        var file = new ModelFile("""{"input":[28,28],"latent":{"dim":20}}""");
-        file.Add("encoder0.bias", [5], [1, 2, 3, 4, 5]);
-        file.Add("encoder0.weight", [5, 2], new float[10]);
-        file.Save(folder["intact"]);
-        var intact = System.IO.File.ReadAllBytes(folder["intact"]);
-        var refused = 0;
-        for (var round = 0; round < 5000; round++)
-        {
-            var damaged = Mutation.Of(intact, random);
-            var path = folder.Write("damaged", damaged);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            try
-            {
-                var loaded = ModelFile.Load(path, file.Declaration);
-                _ = loaded.Values("encoder0.bias", [5]);
-                _ = loaded.Values("encoder0.weight", [5, 2]);
-                loaded.RequireAllUsed();
-
-                // nothing was damaged, or it was the checksum's name
-                Assert.True(damaged.SequenceEqual(intact) || damaged.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\"{Checksum.Key}\"")) < 0);
-            }
-            catch (ModelFileException error)
-            {
-                Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
-                refused++;
-            }
-            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
-        }
-        Assert.InRange(refused, 4000, 4999);
-    }
-
-    [Fact]
     public void A_bit_that_changed_anywhere_is_noticed()
     {
         var file = new ModelFile("{}");
