@@ -13,6 +13,9 @@ internal static class References
     /// <summary>The VaeGen library: the attributes and the runtime that emitted code calls.</summary>
     public static MetadataReference Runtime { get; } = Of(typeof(InputAttribute).Assembly);
 
+    /// <summary>The library of tables, which only a project that asks for it references.</summary>
+    public static MetadataReference Tables { get; } = Of(typeof(CsvTable).Assembly);
+
     /// <summary>Whatever answers to the name TorchSharp in this build (the MSBuild property VaeEngine).</summary>
     public static MetadataReference Engine { get; } = Of(typeof(TorchSharp.torch).Assembly);
 
