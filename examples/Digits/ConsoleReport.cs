@@ -16,16 +16,25 @@ internal sealed class ConsoleReport : IReport
         WriteLine(Header);
         try
         {
+            TrainingHistory? history = null;
             if (Console.IsOutputRedirected)
             {
-                fit(new Lines());
+                history = fit(new Lines());
             }
             else
             {
                 AnsiConsole.Progress()
                     .AutoClear(true)
                     .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-                    .Start(context => fit(new Bar(context.AddTask("training"))));
+                    .Start(context => history = fit(new Bar(context.AddTask("training"))));
+            }
+            foreach (var damaged in history!.SkippedCheckpoints)
+            {
+                WriteLine($"passed over {damaged.Message}");
+            }
+            if (history.ResumedFrom is { } checkpoint)
+            {
+                WriteLine($"went on from {checkpoint}");
             }
             return true;
         }

@@ -24,6 +24,9 @@ static int Run(Options options)
             BatchSize = options.Batch,
             LearningRate = options.LearningRate,
             Seed = options.Seed,
+            Checkpoints = options.Resume
+                ? new CheckpointOptions(Path.Combine(options.Out, "checkpoints")) { Resume = true, EverySteps = options.CheckpointSteps }
+                : null,
         };
 
         if (options.Threads is { } threads)

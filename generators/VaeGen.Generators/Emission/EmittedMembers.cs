@@ -15,10 +15,12 @@ internal static class EmittedMembers
 
     private static readonly EmittedMember[] Fixed =
     [
-        new("Samples"), new("Device"), new("Output"), new("LossTerms"), new("DeclaredTraining"), new("Declaration"),
+        new("Samples"), new("Device"), new("Output"), new("LossTerms"), new("DeclaredTraining"), new("Declaration"), new("TrainingState"),
         new(".ctor", ["Device"]),
         new("LogPrior", [Tensor]),
         new("Save", ["String"]),
+        new("AddTo", ["ModelFile"]),
+        new("TakeFrom", ["ModelFile"]),
         new("Load", ["String", "Device"]),
     ];
 

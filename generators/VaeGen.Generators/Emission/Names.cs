@@ -21,11 +21,17 @@ internal static class Names
     public const string GroupNorm = "global::TorchSharp.Modules.GroupNorm";
     public const string LayerNorm = "global::TorchSharp.Modules.LayerNorm";
 
+    public const string Adam = "global::TorchSharp.Modules.Adam";
+    public const string AdamW = "global::TorchSharp.Modules.AdamW";
+    public const string OptimizerHelper = "global::TorchSharp.Modules.OptimizerHelper";
+    public const string OptimizerState = "global::TorchSharp.Modules.OptimizerState";
+
     // VaeGen's runtime
     public const string DataException = Runtime + "DataException";
     public const string Dataset = Runtime + "IDataset";
     public const string LabelledDataset = Runtime + "ILabelledDataset";
     public const string ConditionedDataset = Runtime + "IConditionedDataset";
+    public const string ITrainingState = Runtime + "ITrainingState";
     public const string LossSummary = Runtime + "LossSummary";
     public const string ModelFile = Runtime + "ModelFile";
     public const string ModelFileException = Runtime + "ModelFileException";
@@ -43,7 +49,10 @@ internal static class Names
     // .NET
     public const string ArgumentOutOfRange = "global::System.ArgumentOutOfRangeException";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string Disposable = "global::System.IDisposable";
+    public const string Linq = "global::System.Linq.Enumerable";
     public const string FloatSpan = "global::System.ReadOnlySpan<float>";
+    public const string List = "global::System.Collections.Generic.List";
     public const string Math = "global::System.Math";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string OperationCanceled = "global::System.OperationCanceledException";

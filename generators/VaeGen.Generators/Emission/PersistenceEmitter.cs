@@ -20,6 +20,7 @@ internal static class PersistenceEmitter
             """");
         Save(writer, model);
         Load(writer, model);
+        CheckpointEmitter.Emit(writer, model);
     }
 
     private static void Save(SourceWriter writer, Model model)
@@ -32,9 +33,19 @@ internal static class PersistenceEmitter
             """);
         writer.Open();
         writer.Write($"""
+            var file = new {ModelFile}(Declaration);
+            AddTo(file);
+            file.Save(path);
+            """);
+        writer.Close();
+        writer.WriteApart($"""
+            {Mark}
+            private void AddTo({ModelFile} file)
+            """);
+        writer.Open();
+        writer.Write($"""
             using var frozen = {Torch}.no_grad();
             using var scope = {Torch}.NewDisposeScope();
-            var file = new {ModelFile}(Declaration);
             foreach (var (name, tensor) in state_dict())
             """);
         writer.Open();
@@ -44,14 +55,13 @@ internal static class PersistenceEmitter
             integers: "file.AddInt64(name, tensor.shape, tensor.cpu().data<long>().ToArray());",
             floats: "file.Add(name, tensor.shape, tensor.cpu().data<float>().ToArray());");
         writer.Close();
-        writer.Write("file.Save(path);");
         writer.Close();
     }
 
     private static void Load(SourceWriter writer, Model model)
     {
         writer.WriteApart($"""
-            /// <summary>Loads a model that <see cref="Save(string)"/> wrote.</summary>
+            /// <summary>Loads a model that <see cref="Save(string)"/> wrote, or a checkpoint of <see cref="Fit"/>.</summary>
             /// <param name="path">The file to read.</param>
             /// <param name="device">Where the weights live and the model computes; null: the CPU.</param>
             /// <exception cref="{ModelFileException}">The file is damaged, or holds a model that was declared otherwise.</exception>
@@ -62,10 +72,19 @@ internal static class PersistenceEmitter
         writer.Write($"""
             var file = {ModelFile}.Load(path, Declaration, {Literal.Of(model.Spec.Type.Name)});
             var model = new {model.Class}(device);
-
+            model.TakeFrom(file);
+            return model;
+            """);
+        writer.Close();
+        writer.WriteApart($"""
+            {Mark}
+            private void TakeFrom({ModelFile} file)
+            """);
+        writer.Open();
+        writer.Write($"""
             using var frozen = {Torch}.no_grad();
             using var scope = {Torch}.NewDisposeScope();
-            foreach (var (name, tensor) in model.state_dict())
+            foreach (var (name, tensor) in state_dict())
             """);
         writer.Open();
         ForEachType(
@@ -74,10 +93,7 @@ internal static class PersistenceEmitter
             integers: $"tensor.copy_({Torch}.tensor(file.Int64Values(name, tensor.shape), tensor.shape));",
             floats: $"tensor.copy_({Torch}.tensor(file.Values(name, tensor.shape), tensor.shape));");
         writer.Close();
-        writer.Write("""
-            file.RequireAllUsed();
-            return model;
-            """);
+        writer.Write("file.RequireAllUsed();");
         writer.Close();
     }
 

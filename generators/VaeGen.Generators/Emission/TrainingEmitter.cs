@@ -40,7 +40,7 @@ internal static class TrainingEmitter
             /// <summary>Trains the model, minimising {model.Objective}.</summary>
             /// <param name="data">Samples of {model.Shape} {model.Likelihood.ScoredValues}.</param>
             /// <param name="options">What differs from <see cref="DeclaredTraining"/>; null: nothing does.</param>
-            /// <param name="validation">Held-out samples, evaluated after every epoch.</param>
+            /// <param name="validation">Held-out samples, evaluated after every epoch, or as often as the options say.</param>
             /// <param name="progress">Told after every step and every epoch, on the training thread.</param>
             /// <param name="cancellationToken">Stops after the step under way; the weights are those after that step.</param>
             /// <returns>The loss and its terms after every epoch.</returns>
@@ -48,6 +48,7 @@ internal static class TrainingEmitter
             /// <exception cref="{DataException}">{(model.Network.HasBatchNorm ? "There are fewer than two samples to train on, a" : "A")} data set is empty, or a value is {model.Likelihood.UnscoredValue}.</exception>
             /// <exception cref="{ArgumentOutOfRange}">An option is out of its range.</exception>
             /// <exception cref="{NonFiniteLossException}">The loss became NaN or infinite; the weights are those before that step.</exception>
+            /// <exception cref="{ModelFileException}">A checkpoint cannot be written or gone on from.</exception>
             /// <exception cref="{OperationCanceled}">The token was cancelled.</exception>
             {Mark}
             public {TrainingHistory} Fit(
@@ -61,33 +62,52 @@ internal static class TrainingEmitter
         var hasHook = model.Spec.Hatches.OnBatch;
         var forward = $"forward(x{model.ConditionArgument})";
         writer.Write($$"""
-            var run = new {{TrainingRun}}(Samples, data, validation, DeclaredTraining.With(options), progress, cancellationToken{{(model.Network.HasBatchNorm ? ", smallestBatch: 2" : "")}});
+            using var run = new {{TrainingRun}}(Samples, data, validation, DeclaredTraining.With(options), progress, cancellationToken{{(model.Network.HasBatchNorm ? ", smallestBatch: 2" : "")}});
             {{Torch}}.manual_seed(run.Settings.Seed);
 
-            using {{Optim}}.Optimizer optimizer = run.Settings.Optimizer switch
+            using {{OptimizerHelper}} optimizer = run.Settings.Optimizer switch
             {
-                {{Optimizer}}.AdamW => {{Optim}}.AdamW(parameters(), run.Settings.LearningRate, weight_decay: 0.01),
-                {{Optimizer}}.Sgd => {{Optim}}.SGD(parameters(), run.Settings.LearningRate),
-                _ => {{Optim}}.Adam(parameters(), run.Settings.LearningRate),
+                {{Optimizer}}.AdamW => {{Optim}}.AdamW(parameters(), run.Settings.LearningRate, weight_decay: run.Settings.WeightDecay ?? 0.01),
+                {{Optimizer}}.Sgd => {{Optim}}.SGD(parameters(), run.Settings.LearningRate, weight_decay: run.Settings.WeightDecay ?? 0),
+                _ => {{Optim}}.Adam(parameters(), run.Settings.LearningRate, weight_decay: run.Settings.WeightDecay ?? 0),
             };
+            using var state = new TrainingState(this, optimizer, run.Settings.AveragingDecay);
+            run.Begin(state, Declaration);
 
-            foreach (var epoch in run.Epochs())
+            train();
+            foreach (var batch in run.Batches())
             {
-                train();
-                foreach (var batch in run.Batches(epoch))
-                {
-                    using var scope = {{Torch}}.NewDisposeScope();
-                    {{model.BatchTensors}}
+                using var scope = {{Torch}}.NewDisposeScope();
+                {{model.BatchTensors}}
 
-                    // one step down the gradient of {{(model.IsWeightedElbo ? "−ELBO" : "the loss")}}
-                    optimizer.zero_grad();
-                    {{(hasHook ? $"var output = {forward};\n        " : "")}}var loss = Loss({{(hasHook ? "output" : forward)}}, x{{Arguments(model, parameter => parameter.InFit)}});
-                    loss.Total.backward();
-                    run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(){{FurtherTerms(model)}});
-                    optimizer.step();{{(hasHook ? "\n        OnBatch(output, loss);" : "")}}
+                // one step down the gradient of {{(model.IsWeightedElbo ? "−ELBO" : "the loss")}}
+                optimizer.zero_grad();
+                {{(hasHook ? $"var output = {forward};\n    " : "")}}var loss = Loss({{(hasHook ? "output" : forward)}}, x{{Arguments(model, parameter => parameter.InFit)}});
+                loss.Total.backward();
+                if (!run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(){{FurtherTerms(model)}}))
+                {
+                    continue; // back at the last checkpoint, with half the learning rate
                 }
-                run.EndEpoch(epoch, validation is null ? null : Evaluate(validation));
+                if (run.Settings.MaximumGradientNorm > 0)
+                {
+                    {{Torch}}.nn.utils.clip_grad_norm_(parameters(), run.Settings.MaximumGradientNorm);
+                }
+                foreach (var group in optimizer.ParamGroups)
+                {
+                    group.LearningRate = run.LearningRate;
+                }
+                optimizer.step();
+                state.UpdateAverage(run.StepsDone);{{(hasHook ? "\n    OnBatch(output, loss);" : "")}}
+
+                if (run.ValidationIsDue)
+                {
+                    state.SwapAverage(); // where an average is kept, it is what counts
+                    run.EndValidation(Evaluate(validation!));
+                    state.SwapAverage();
+                    train();
+                }
             }
+            state.SwapAverage();
             return run.History;
             """);
         writer.Close();
@@ -134,7 +154,7 @@ internal static class TrainingEmitter
     private static string FurtherTerms(Model model)
     {
         var further = model.Terms.SelectMany(term => term.Reported).Where(member => member.Name != "Kl").Select(member => $"(nameof(loss.{member.Name}), loss.{member.Name}.item<float>())").ToList();
-        return further.Count == 0 ? "" : $", [\n            {string.Join(",\n            ", further)}]";
+        return further.Count == 0 ? "" : $", [\n        {string.Join(",\n        ", further)}]";
     }
 
     /// <summary>What Loss gets beside the output and the samples, by name.</summary>

@@ -4,18 +4,51 @@ namespace VaeGen;
 /// <example><code>model.Fit(digits, new TrainingOptions { Epochs = 3, LearningRate = 5e-4 });</code></example>
 public sealed record TrainingOptions
 {
-    /// <summary>Passes over the training data.</summary>
+    /// <inheritdoc cref="TrainingSettings.Epochs"/>
     public int? Epochs { get; init; }
 
-    /// <summary>Samples a step.</summary>
+    /// <inheritdoc cref="TrainingSettings.BatchSize"/>
     public int? BatchSize { get; init; }
 
-    /// <summary>The optimiser.</summary>
+    /// <inheritdoc cref="TrainingSettings.Optimizer"/>
     public Optimizer? Optimizer { get; init; }
 
-    /// <summary>The step size.</summary>
+    /// <inheritdoc cref="TrainingSettings.LearningRate"/>
     public double? LearningRate { get; init; }
 
-    /// <summary>Seed of the order of the samples and of the noise.</summary>
+    /// <inheritdoc cref="TrainingSettings.Seed"/>
     public long? Seed { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.LearningRateSchedule"/>
+    public LearningRateSchedule? LearningRateSchedule { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.FinalLearningRate"/>
+    public double? FinalLearningRate { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.WarmUpSteps"/>
+    public int? WarmUpSteps { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.WeightDecay"/>
+    public double? WeightDecay { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.MaximumGradientNorm"/>
+    public double? MaximumGradientNorm { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.AveragingDecay"/>
+    public double? AveragingDecay { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.Patience"/>
+    public int? Patience { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.ValidateEverySteps"/>
+    public int? ValidateEverySteps { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.TimeLimit"/>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.Rollbacks"/>
+    public int? Rollbacks { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.Checkpoints"/>
+    public CheckpointOptions? Checkpoints { get; init; }
 }

@@ -6,8 +6,10 @@ namespace VaeGen;
 /// <param name="Step">Steps done in this epoch.</param>
 /// <param name="Steps">Steps an epoch has.</param>
 /// <param name="Train">The training loss so far in this epoch, each batch's from before its step.</param>
+/// <param name="LearningRate">The learning rate of the step that was done last.</param>
 /// <param name="SamplesPerSecond">Training speed so far in this epoch: reading, computing and stepping, without validation or this report.</param>
-/// <param name="Elapsed">Time since the run began, everything included.</param>
+/// <param name="Elapsed">Time since the run began, everything included but the time between a stop and its resumption.</param>
+/// <param name="Validation">The loss over the validation data after this step; null where it was not evaluated then.</param>
 /// <param name="Completed">The epoch's result on the report that ends it; null on those after a step.</param>
 public readonly record struct TrainingProgress(
     int Epoch,
@@ -15,6 +17,8 @@ public readonly record struct TrainingProgress(
     int Step,
     int Steps,
     LossSummary Train,
+    double LearningRate,
     double SamplesPerSecond,
     TimeSpan Elapsed,
+    LossSummary? Validation,
     EpochReport? Completed);

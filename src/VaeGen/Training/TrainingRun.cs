@@ -3,24 +3,28 @@ using System.Globalization;
 namespace VaeGen;
 
 /// <summary>
-/// The bookkeeping of one <c>Fit</c>: the order of the samples, their checks, the means, progress and cancellation. No tensor is in it:
-/// the training loop itself is in the code emitted for the model, and calls these members in turn.
+/// The bookkeeping of one <c>Fit</c>: the order of the samples, their checks, the means, the learning rate, checkpoints, progress and
+/// cancellation. No tensor is in it: the training loop itself is in the code emitted for the model, and calls these members in turn.
 /// </summary>
 /// <example>
 /// <code>
-/// foreach (var epoch in run.Epochs())
+/// run.Begin(state, Declaration);
+/// foreach (var batch in run.Batches())
 /// {
-///     foreach (var batch in run.Batches(epoch))
+///     // … the loss of batch.Values and its gradients
+///     if (!run.Record(batch, loss, reconstruction, kl))
 ///     {
-///         // … the loss of batch.Values and its gradients
-///         run.Record(batch, loss, reconstruction, kl);
-///         optimizer.step();
+///         continue;
 ///     }
-///     run.EndEpoch(epoch, Evaluate(validation));
+///     // … a step at run.LearningRate
+///     if (run.ValidationIsDue)
+///     {
+///         run.EndValidation(Evaluate(validation));
+///     }
 /// }
 /// </code>
 /// </example>
-public sealed class TrainingRun
+public sealed partial class TrainingRun : IDisposable
 {
     private const string TrainingData = "the training data";
     private const string ValidationData = "the validation data";
@@ -31,16 +35,19 @@ public sealed class TrainingRun
     private readonly IProgress<TrainingProgress>? progress;
     private readonly CancellationToken cancellationToken;
     private readonly TimeProvider clock;
-    private readonly BatchReader reader;
+    private readonly BatchQueue queue;
     private readonly int[] order;
-    private readonly int smallestBatch;
     private readonly int steps;
-    private readonly long began;
 
+    private long began;
+    private TimeSpan elapsedBefore;
     private LossSummary train;
+    private LossSummary? validated;
+    private LossSummary? justValidated;
     private TimeSpan trainingTime;
-    private int currentEpoch;
-    private int currentStep;
+    private long resumed;
+    private int epoch = 1;
+    private int step;
 
     /// <summary>Checks settings and data sets, and starts the clock.</summary>
     /// <param name="samples">What the model expects of its samples.</param>
@@ -77,6 +84,7 @@ public sealed class TrainingRun
     {
         settings.Validate();
         settings.RequireBatchSize(smallestBatch);
+        settings.RequireValidation(validation is not null);
         Check(samples, data, TrainingData, smallestBatch);
         samples.CheckBatchSize((int)Math.Min((long)settings.BatchSize + smallestBatch - 1, int.MaxValue), data, nameof(settings.BatchSize));
         if (validation is not null)
@@ -92,12 +100,13 @@ public sealed class TrainingRun
         this.clock = clock;
         Settings = settings;
         History = new TrainingHistory(settings);
-        reader = new BatchReader(samples, data, settings.BatchSize, TrainingData);
         order = new int[data.Count];
-        this.smallestBatch = smallestBatch;
+        queue = new BatchQueue(Reader(), Reader(), order, smallestBatch, settings.Seed);
         var (whole, rest) = Math.DivRem(data.Count, settings.BatchSize);
         steps = whole + (rest >= smallestBatch || (whole == 0 && rest > 0) ? 1 : 0);
         began = clock.GetTimestamp();
+
+        BatchReader Reader() => new(samples, data, settings.BatchSize, TrainingData);
     }
 
     /// <summary>How the model is trained.</summary>
@@ -106,52 +115,77 @@ public sealed class TrainingRun
     /// <summary>What came of the epochs so far.</summary>
     public TrainingHistory History { get; }
 
-    /// <summary>The epochs, from 1. The validation data's values are checked first, so that a bad one does not waste an epoch.</summary>
-    /// <exception cref="DataException">A validation value is NaN, infinite or out of range.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public IEnumerable<int> Epochs()
+    /// <summary>Steps done in the whole run before the one under way: 0 in the first.</summary>
+    public long StepsDone => ((long)(epoch - 1) * steps) + Math.Max(0, step - 1);
+
+    /// <summary>The same in epochs, with the share of the one under way: 2.5 halfway through the third.</summary>
+    public double EpochsDone => (double)StepsDone / steps;
+
+    /// <summary>The learning rate of the step under way.</summary>
+    public double LearningRate => Math.ScaleB(LearningRates.At(Settings, StepsDone, (long)Settings.Epochs * steps), -rollbacks);
+
+    /// <summary>Whether the model is to be evaluated on the validation data after the step under way.</summary>
+    public bool ValidationIsDue
     {
-        if (validation is not null)
+        get
         {
-            foreach (var _ in samples.Batches(validation, Math.Min(Settings.BatchSize, validation.Count), ValidationData))
+            // a stop waits for it only where it belongs to what is saved
+            if (validation is null || (folder is null && cancellationToken.IsCancellationRequested) || !(step == steps || (Settings.ValidateEverySteps > 0 && Done % Settings.ValidateEverySteps == 0)))
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                return false;
             }
-        }
-        for (var epoch = 1; epoch <= Settings.Epochs; epoch++)
-        {
-            yield return epoch;
+            trainingTime += clock.GetElapsedTime(resumed);
+            queue.Settle(); // both data sets may be parts of one that takes one call at a time
+            return true;
         }
     }
 
-    /// <summary>Every training sample once, a batch at a time, in an order that depends on the seed and the epoch alone; the last batch may be smaller, but takes in
-    /// what would be left over for a batch of fewer than can be trained on.</summary>
-    /// <param name="epoch">The epoch, from 1.</param>
+    // the step under way counted in
+    private long Done => ((long)(epoch - 1) * steps) + step;
+
+    private TimeSpan Elapsed => elapsedBefore + clock.GetElapsedTime(began);
+
+    private double SamplesPerSecond => trainingTime > TimeSpan.Zero ? train.Count / trainingTime.TotalSeconds : 0;
+
+    /// <summary>
+    /// Every epoch's batches, from where the run begins or goes on: every training sample once an epoch, in an order that depends on the seed
+    /// and the epoch alone. An epoch's last batch may be smaller, but takes in what would be left over for a batch of fewer than can be trained on.
+    /// The next batch is read while one trains.
+    /// </summary>
     /// <returns>Batches whose arrays are used again: work on each before asking for the next.</returns>
-    /// <exception cref="DataException">A value is NaN, infinite or out of range.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the step under way was finished.</exception>
-    public IEnumerable<Batch> Batches(int epoch)
+    /// <exception cref="DataException">A value is NaN, infinite or out of range; a validation value is found before the first step.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the step under way was finished, and saved where there are checkpoints.</exception>
+    /// <exception cref="ModelFileException">A checkpoint cannot be written; those before are untouched.</exception>
+    public IEnumerable<Batch> Batches()
     {
-        train = default;
-        trainingTime = TimeSpan.Zero;
-        currentEpoch = epoch;
-        currentStep = 0;
-
-        var resumed = clock.GetTimestamp();
-        SplitMix64.Permute(order, Settings.Seed, epoch);
-        for (var start = 0; start < order.Length;)
+        CheckValidationValues();
+        while (epoch <= Settings.Epochs && History.StoppedBy == TrainingEnd.Epochs)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var batch = reader.Read(start, order, smallestBatch, (Settings.Seed, epoch));
-            start += batch.Count;
-            currentStep++;
-            yield return batch;
-
-            trainingTime += clock.GetElapsedTime(resumed);
-            Report(null);
+            SplitMix64.Permute(order, Settings.Seed, epoch);
+            ThrowIfCancelled();
             resumed = clock.GetTimestamp();
+            queue.Prepare(step * Settings.BatchSize, epoch);
+            do
+            {
+                var batch = queue.Take();
+                step++;
+                if (step < steps)
+                {
+                    queue.Prepare(step * Settings.BatchSize, epoch);
+                }
+                yield return batch;
+
+                queue.Settle();
+                if (!wentBack)
+                {
+                    EndStep();
+                    ThrowIfCancelled();
+                }
+            }
+            while (!wentBack && step != 0 && History.StoppedBy == TrainingEnd.Epochs);
+            wentBack = false;
         }
-        cancellationToken.ThrowIfCancellationRequested();
+        End();
     }
 
     /// <summary>Notes a batch's loss, before the step that follows from it.</summary>
@@ -160,39 +194,54 @@ public sealed class TrainingRun
     /// <param name="reconstruction">−log p(x|z), in nats per sample.</param>
     /// <param name="kl">KL(q(z|x) ‖ p(z)), not weighted, in nats per sample.</param>
     /// <param name="further">The objective's further terms by name, in nats per sample.</param>
+    /// <returns>Whether the step is to be made; if not, the run went back to its last checkpoint, and the next batch goes on from there.</returns>
     /// <exception cref="NonFiniteLossException">One of the first three is NaN or infinite; if it is the loss, the further term that made it so is named.</exception>
-    public void Record(Batch batch, float loss, float reconstruction, float kl, ReadOnlySpan<(string Name, double Value)> further = default)
+    public bool Record(Batch batch, float loss, float reconstruction, float kl, ReadOnlySpan<(string Name, double Value)> further = default)
     {
-        ThrowUnlessFinite("reconstruction loss", reconstruction);
-        ThrowUnlessFinite("KL divergence", kl);
-        if (!float.IsFinite(loss))
+        if (NonFinite(loss, reconstruction, kl, further) is { } term)
         {
-            foreach (var (name, value) in further)
+            GoBack(term.Name, term.Value);
+            return false;
+        }
+        train = train.Add(batch.Count, loss, reconstruction, kl, further);
+        return true;
+    }
+
+    /// <summary>Notes the loss over the validation data, when that was due.</summary>
+    /// <param name="summary">The loss and its terms.</param>
+    public void EndValidation(LossSummary summary)
+    {
+        (validated, justValidated) = (summary, summary);
+        NoteBest(summary.Loss);
+        resumed = clock.GetTimestamp();
+    }
+
+    /// <summary>Lets go of the data.</summary>
+    public void Dispose() => queue.Dispose();
+
+    private static (string Name, double Value)? NonFinite(float loss, float reconstruction, float kl, ReadOnlySpan<(string Name, double Value)> further)
+    {
+        if (!float.IsFinite(reconstruction))
+        {
+            return ("reconstruction loss", reconstruction);
+        }
+        if (!float.IsFinite(kl))
+        {
+            return ("KL divergence", kl);
+        }
+        if (float.IsFinite(loss))
+        {
+            return null;
+        }
+        foreach (var term in further)
+        {
+            if (!double.IsFinite(term.Value))
             {
-                ThrowUnlessFinite(name, value);
+                return term;
             }
         }
-        ThrowUnlessFinite("loss", loss);
-        train = train.Add(batch.Count, loss, reconstruction, kl, further);
+        return ("loss", loss);
     }
-
-    /// <summary>Ends an epoch: adds it to the history and reports it.</summary>
-    /// <param name="epoch">The epoch, from 1.</param>
-    /// <param name="validation">The loss over the validation data; null without such data.</param>
-    public void EndEpoch(int epoch, LossSummary? validation)
-    {
-        var report = new EpochReport(epoch, train, validation, SamplesPerSecond, clock.GetElapsedTime(began));
-        History.Add(report);
-        Report(report);
-    }
-
-    /// <summary>Steps done in the whole run before the one under way: 0 in the first.</summary>
-    public long StepsDone => ((long)Math.Max(0, currentEpoch - 1) * steps) + Math.Max(0, currentStep - 1);
-
-    /// <summary>The same in epochs, with the share of the one under way: 2.5 halfway through the third.</summary>
-    public double EpochsDone => (double)StepsDone / steps;
-
-    private double SamplesPerSecond => trainingTime > TimeSpan.Zero ? train.Count / trainingTime.TotalSeconds : 0;
 
     private static void Check(SampleSpec samples, IDataset data, string name, int fewest)
     {
@@ -205,14 +254,38 @@ public sealed class TrainingRun
         }
     }
 
-    private void ThrowUnlessFinite(string term, double value)
+    // first of all, so that a bad value does not waste an epoch
+    private void CheckValidationValues()
     {
-        if (!double.IsFinite(value))
+        if (validation is not null)
         {
-            throw new NonFiniteLossException(samples.Model, term, value, currentEpoch, currentStep);
+            foreach (var _ in samples.Batches(validation, Math.Min(Settings.BatchSize, validation.Count), ValidationData))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
         }
     }
 
+    private void EndStep()
+    {
+        trainingTime += clock.GetElapsedTime(resumed);
+        Report(null);
+        if (step == steps)
+        {
+            var report = new EpochReport(epoch, train, validated, SamplesPerSecond, Elapsed);
+            History.Add(report);
+            Report(report);
+            (epoch, step, train, validated, trainingTime) = (epoch + 1, 0, default, null, TimeSpan.Zero);
+        }
+        justValidated = null;
+        if (Settings.TimeLimit is { } limit && clock.GetElapsedTime(began) >= limit)
+        {
+            History.StoppedBy = TrainingEnd.TimeLimit;
+        }
+        SaveWhatIsDue();
+        resumed = clock.GetTimestamp();
+    }
+
     private void Report(EpochReport? completed) => progress?.Report(new TrainingProgress(
-        currentEpoch, Settings.Epochs, currentStep, steps, train, SamplesPerSecond, clock.GetElapsedTime(began), completed));
+        epoch, Settings.Epochs, step, steps, train, LearningRate, SamplesPerSecond, Elapsed, justValidated, completed));
 }

@@ -21,7 +21,7 @@ partial class CosineVae
     /// <summary>Trains the model, minimising the negative ELBO with its KL term weighted.</summary>
     /// <param name="data">Samples of 28×28 values in [0, 1].</param>
     /// <param name="options">What differs from <see cref="DeclaredTraining"/>; null: nothing does.</param>
-    /// <param name="validation">Held-out samples, evaluated after every epoch.</param>
+    /// <param name="validation">Held-out samples, evaluated after every epoch, or as often as the options say.</param>
     /// <param name="progress">Told after every step and every epoch, on the training thread.</param>
     /// <param name="cancellationToken">Stops after the step under way; the weights are those after that step.</param>
     /// <returns>The loss and its terms after every epoch.</returns>
@@ -29,6 +29,7 @@ partial class CosineVae
     /// <exception cref="global::VaeGen.DataException">A data set is empty, or a value is NaN or outside [0, 1].</exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="global::VaeGen.NonFiniteLossException">The loss became NaN or infinite; the weights are those before that step.</exception>
+    /// <exception cref="global::VaeGen.ModelFileException">A checkpoint cannot be written or gone on from.</exception>
     /// <exception cref="global::System.OperationCanceledException">The token was cancelled.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     public global::VaeGen.TrainingHistory Fit(
@@ -38,33 +39,52 @@ partial class CosineVae
         global::System.IProgress<global::VaeGen.TrainingProgress>? progress = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        var run = new global::VaeGen.TrainingRun(Samples, data, validation, DeclaredTraining.With(options), progress, cancellationToken);
+        using var run = new global::VaeGen.TrainingRun(Samples, data, validation, DeclaredTraining.With(options), progress, cancellationToken);
         global::TorchSharp.torch.manual_seed(run.Settings.Seed);
 
-        using global::TorchSharp.torch.optim.Optimizer optimizer = run.Settings.Optimizer switch
+        using global::TorchSharp.Modules.OptimizerHelper optimizer = run.Settings.Optimizer switch
         {
-            global::VaeGen.Optimizer.AdamW => global::TorchSharp.torch.optim.AdamW(parameters(), run.Settings.LearningRate, weight_decay: 0.01),
-            global::VaeGen.Optimizer.Sgd => global::TorchSharp.torch.optim.SGD(parameters(), run.Settings.LearningRate),
-            _ => global::TorchSharp.torch.optim.Adam(parameters(), run.Settings.LearningRate),
+            global::VaeGen.Optimizer.AdamW => global::TorchSharp.torch.optim.AdamW(parameters(), run.Settings.LearningRate, weight_decay: run.Settings.WeightDecay ?? 0.01),
+            global::VaeGen.Optimizer.Sgd => global::TorchSharp.torch.optim.SGD(parameters(), run.Settings.LearningRate, weight_decay: run.Settings.WeightDecay ?? 0),
+            _ => global::TorchSharp.torch.optim.Adam(parameters(), run.Settings.LearningRate, weight_decay: run.Settings.WeightDecay ?? 0),
         };
+        using var state = new TrainingState(this, optimizer, run.Settings.AveragingDecay);
+        run.Begin(state, Declaration);
 
-        foreach (var epoch in run.Epochs())
+        train();
+        foreach (var batch in run.Batches())
         {
-            train();
-            foreach (var batch in run.Batches(epoch))
-            {
-                using var scope = global::TorchSharp.torch.NewDisposeScope();
-                var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
+            using var scope = global::TorchSharp.torch.NewDisposeScope();
+            var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
 
-                // one step down the gradient of −ELBO
-                optimizer.zero_grad();
-                var loss = Loss(forward(x), x, klWeight: KlWeightAt(run.EpochsDone));
-                loss.Total.backward();
-                run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
-                optimizer.step();
+            // one step down the gradient of −ELBO
+            optimizer.zero_grad();
+            var loss = Loss(forward(x), x, klWeight: KlWeightAt(run.EpochsDone));
+            loss.Total.backward();
+            if (!run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>()))
+            {
+                continue; // back at the last checkpoint, with half the learning rate
             }
-            run.EndEpoch(epoch, validation is null ? null : Evaluate(validation));
+            if (run.Settings.MaximumGradientNorm > 0)
+            {
+                global::TorchSharp.torch.nn.utils.clip_grad_norm_(parameters(), run.Settings.MaximumGradientNorm);
+            }
+            foreach (var group in optimizer.ParamGroups)
+            {
+                group.LearningRate = run.LearningRate;
+            }
+            optimizer.step();
+            state.UpdateAverage(run.StepsDone);
+
+            if (run.ValidationIsDue)
+            {
+                state.SwapAverage(); // where an average is kept, it is what counts
+                run.EndValidation(Evaluate(validation!));
+                state.SwapAverage();
+                train();
+            }
         }
+        state.SwapAverage();
         return run.History;
     }
 

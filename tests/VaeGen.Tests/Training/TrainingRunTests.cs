@@ -12,12 +12,7 @@ public sealed class TrainingRunTests
         var orders = new List<float[]>();
         foreach (var seed in (long[])[3, 4])
         {
-            var run = Run(settings with { Seed = seed });
-            foreach (var epoch in run.Epochs())
-            {
-                orders.Add([.. run.Batches(epoch).SelectMany(batch => batch.Values.ToArray())]);
-                run.EndEpoch(epoch, null);
-            }
+            orders.AddRange(Run(settings with { Seed = seed }).Batches().SelectMany(batch => batch.Values.ToArray()).Chunk(10));
         }
         Assert.Equal(4, orders.DistinctBy(order => string.Join(' ', order)).Count());
         Assert.All(orders, order => Assert.Equal(ten.Values, order.Order()));
@@ -25,8 +20,6 @@ public sealed class TrainingRunTests
         var expected = new int[10];
         SplitMix64.Permute(expected, seed: 3, stream: 2);
         Assert.Equal(expected.Select(value => (float)value), orders[1]);
-        // an epoch's order does not depend on those before it
-        Assert.Equal(orders[1], Run(settings).Batches(2).SelectMany(batch => batch.Values.ToArray()));
     }
 
     [Fact]
@@ -34,12 +27,9 @@ public sealed class TrainingRunTests
     {
         var run = Run(settings);
         var times = new List<(long, double)>();
-        foreach (var epoch in run.Epochs())
+        foreach (var _ in run.Batches())
         {
-            foreach (var _ in run.Batches(epoch))
-            {
-                times.Add((run.StepsDone, run.EpochsDone));
-            }
+            times.Add((run.StepsDone, run.EpochsDone));
         }
         Assert.Equal([(0, 0), (1, 1 / 3.0), (2, 2 / 3.0), (3, 1), (4, 4 / 3.0), (5, 5 / 3.0)], times);
     }
@@ -47,20 +37,19 @@ public sealed class TrainingRunTests
     [Fact]
     public void Batches_are_exact_and_their_arrays_used_again()
     {
-        var run = Run(settings);
+        var run = Run(settings with { Epochs = 3 });
         var arrays = new HashSet<float[]>();
-        for (var epoch = 1; epoch <= 2; epoch++)
+        var counts = new List<int>();
+        float[]? before = null;
+        foreach (var batch in run.Batches())
         {
-            var counts = new List<int>();
-            foreach (var batch in run.Batches(epoch))
-            {
-                Assert.Equal(batch.Count, batch.Values.Length);
-                counts.Add(batch.Count);
-                arrays.Add(batch.Values);
-            }
-            Assert.Equal([4, 4, 2], counts);
+            Assert.Equal(batch.Count, batch.Values.Length);
+            Assert.NotSame(before, batch.Values); // the next one is read while this one trains
+            counts.Add(batch.Count);
+            arrays.Add(before = batch.Values);
         }
-        Assert.Equal(2, arrays.Count);
+        Assert.Equal([4, 4, 2, 4, 4, 2, 4, 4, 2], counts);
+        Assert.Equal(4, arrays.Count);
     }
 
     [Theory]
@@ -75,10 +64,10 @@ public sealed class TrainingRunTests
     public void No_batch_is_smaller_than_the_model_can_be_trained_on(int batchSize, int smallest, int[] expected)
     {
         var reports = new List<TrainingProgress>();
-        var run = new TrainingRun(spec, ten, null, settings with { BatchSize = batchSize }, new Listener(reports.Add), TestContext.Current.CancellationToken, smallest);
+        var run = new TrainingRun(spec, ten, null, settings with { Epochs = 1, BatchSize = batchSize }, new Listener(reports.Add), TestContext.Current.CancellationToken, smallest);
         var counts = new List<int>();
         var values = new List<float>();
-        foreach (var batch in run.Batches(1))
+        foreach (var batch in run.Batches())
         {
             Assert.Equal(batch.Count, batch.Values.Length);
             counts.Add(batch.Count);
@@ -100,22 +89,22 @@ public sealed class TrainingRunTests
         Assert.StartsWith("BatchSize must be at least 2 for batch norm.", option.Message, StringComparison.Ordinal);
 
         // held-out samples are evaluated with running statistics: one will do
-        Assert.Equal(10, new TrainingRun(spec, ten, new SampleSet([1], 1), settings, null, TestContext.Current.CancellationToken, smallestBatch: 2).Batches(1).Sum(batch => batch.Count));
+        Assert.Equal(10, new TrainingRun(spec, ten, new SampleSet([1], 1), settings with { Epochs = 1 }, null, TestContext.Current.CancellationToken, smallestBatch: 2).Batches().Sum(batch => batch.Count));
     }
 
     [Fact]
     public void Means_weigh_every_sample_the_same()
     {
-        var run = Run(settings);
-        foreach (var epoch in run.Epochs())
+        var run = Run(settings, ten, ten);
+        foreach (var batch in run.Batches())
         {
-            var step = 0;
-            foreach (var batch in run.Batches(epoch))
+            var (epoch, step) = ((int)run.EpochsDone + 1, (int)(run.StepsDone % 3) + 1);
+            Assert.True(run.Record(batch, 10 * epoch * step, 8 * epoch * step, 2 * epoch * step));
+            Assert.Equal(step == 3, run.ValidationIsDue);
+            if (step == 3)
             {
-                step++;
-                run.Record(batch, 10 * epoch * step, 8 * epoch * step, 2 * epoch * step);
+                run.EndValidation(new LossSummary { Loss = epoch, Count = 1 });
             }
-            run.EndEpoch(epoch, new LossSummary { Loss = epoch, Count = 1 });
         }
         // batches of 4, 4 and 2 with losses 10, 20 and 30: (40 + 80 + 60) / 10 = 18
         Assert.Equal([18, 36], run.History.Epochs.Select(epoch => epoch.Train.Loss));
@@ -132,27 +121,31 @@ public sealed class TrainingRunTests
     {
         var clock = new Clock();
         var reports = new List<TrainingProgress>();
-        var run = new TrainingRun(spec, ten, null, settings with { Epochs = 1 }, new Listener(report =>
+        var run = new TrainingRun(spec, ten, ten, settings with { Epochs = 1 }, new Listener(report =>
         {
             clock.Advance(50); // a slow console
             reports.Add(report);
         }), clock, TestContext.Current.CancellationToken);
         clock.Advance(7); // making the optimiser
-        foreach (var batch in run.Batches(1))
+        var validation = new LossSummary { Loss = 5, Count = 1 };
+        foreach (var batch in run.Batches())
         {
             clock.Advance(1);
             run.Record(batch, 6, 4, 2);
+            if (run.ValidationIsDue)
+            {
+                clock.Advance(1000);
+                run.EndValidation(validation);
+            }
         }
-        clock.Advance(1000); // validation
-        run.EndEpoch(1, null);
 
         // the last report comes after three steps of a second, three reports of 50, 7 of preparation and 1000 of validation
         Assert.Equal(
         [
-            new TrainingProgress(1, 1, 1, 3, Mean(4), 4, TimeSpan.FromSeconds(8), null),
-            new TrainingProgress(1, 1, 2, 3, Mean(8), 4, TimeSpan.FromSeconds(7 + 2 + 50), null),
-            new TrainingProgress(1, 1, 3, 3, Mean(10), 10 / 3.0, TimeSpan.FromSeconds(7 + 3 + 100), null),
-            new TrainingProgress(1, 1, 3, 3, Mean(10), 10 / 3.0, TimeSpan.FromSeconds(7 + 3 + 150 + 1000), run.History.Epochs[0]),
+            new TrainingProgress(1, 1, 1, 3, Mean(4), 1e-3, 4, TimeSpan.FromSeconds(8), null, null),
+            new TrainingProgress(1, 1, 2, 3, Mean(8), 1e-3, 4, TimeSpan.FromSeconds(7 + 2 + 50), null, null),
+            new TrainingProgress(1, 1, 3, 3, Mean(10), 1e-3, 10 / 3.0, TimeSpan.FromSeconds(7 + 3 + 100 + 1000), validation, null),
+            new TrainingProgress(1, 1, 3, 3, Mean(10), 1e-3, 10 / 3.0, TimeSpan.FromSeconds(7 + 3 + 150 + 1000), validation, run.History.Epochs[0]),
         ],
         reports);
         Assert.Equal(10 / 3.0, run.History.Epochs[0].SamplesPerSecond);
@@ -171,10 +164,10 @@ public sealed class TrainingRunTests
         var steps = 0;
         var error = Assert.Throws<NonFiniteLossException>(() =>
         {
-            foreach (var batch in run.Batches(2))
+            foreach (var batch in run.Batches())
             {
                 steps++;
-                run.Record(batch, steps == 2 ? loss : 1, steps == 2 ? reconstruction : 1, steps == 2 ? kl : 1);
+                run.Record(batch, steps == 5 ? loss : 1, steps == 5 ? reconstruction : 1, steps == 5 ? kl : 1);
             }
         });
         Assert.Equal($"M: the {term} became {value} in step 2 of epoch 2, expected a finite number; the weights are those before that step. A lower learning rate often helps.", error.Message);
@@ -186,7 +179,7 @@ public sealed class TrainingRunTests
     public void A_further_term_that_makes_the_loss_no_number_is_named_and_one_that_does_not_is_let_be()
     {
         var run = Run(settings);
-        var batch = run.Batches(1).First();
+        var batch = run.Batches().First();
         run.Record(batch, 1, 1, 1, [("Mmd", double.NaN), ("Extra", 3)]);
         var error = Assert.Throws<NonFiniteLossException>(() => run.Record(batch, float.NaN, 1, 1, [("Mmd", 2), ("Extra", double.NaN)]));
         Assert.Equal("Extra", error.Term);
@@ -201,7 +194,7 @@ public sealed class TrainingRunTests
         var steps = 0;
         Assert.Throws<OperationCanceledException>(() =>
         {
-            foreach (var batch in run.Batches(1))
+            foreach (var batch in run.Batches())
             {
                 if (++steps == 2)
                 {
@@ -217,19 +210,21 @@ public sealed class TrainingRunTests
     public void Cancellation_in_an_epochs_last_step_spares_the_validation()
     {
         using var stop = new CancellationTokenSource();
-        var run = new TrainingRun(spec, ten, null, settings, null, stop.Token);
+        var run = new TrainingRun(spec, ten, ten, settings, null, stop.Token);
         var steps = 0;
         Assert.Throws<OperationCanceledException>(() =>
         {
-            foreach (var _ in run.Batches(1))
+            foreach (var _ in run.Batches())
             {
                 if (++steps == 3)
                 {
+                    Assert.True(run.ValidationIsDue);
                     stop.Cancel();
+                    Assert.False(run.ValidationIsDue);
                 }
             }
         });
-        Assert.Throws<OperationCanceledException>(() => new TrainingRun(spec, ten, ten, settings, null, stop.Token).Epochs().First());
+        Assert.Throws<OperationCanceledException>(() => new TrainingRun(spec, ten, ten, settings, null, stop.Token).Batches().First());
     }
 
     [Fact]
@@ -249,11 +244,11 @@ public sealed class TrainingRunTests
     public void A_bad_value_is_named_by_its_place_in_the_data_set()
     {
         var bad = new SampleSet([.. Enumerable.Range(0, 9), 101], 1);
-        var error = Assert.Throws<DataException>(() => Run(settings, bad).Batches(1).Count());
+        var error = Assert.Throws<DataException>(() => Run(settings, bad).Batches().Count());
         Assert.Equal("M: sample 9 of the training data has the value 101 at position 0, expected values in [0, 100].", error.Message);
 
         // of the validation data before the first epoch, not after it
-        error = Assert.Throws<DataException>(() => Run(settings, ten, bad).Epochs().First());
+        error = Assert.Throws<DataException>(() => Run(settings, ten, bad).Batches().First());
         Assert.Equal("M: sample 9 of the validation data has the value 101 at position 0, expected values in [0, 100].", error.Message);
     }
 
@@ -262,18 +257,13 @@ public sealed class TrainingRunTests
     {
         var data = new SampleSet(new float[1000], 1);
         var run = Run(settings with { BatchSize = 1 }, data);
-        Epoch();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Epoch();
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 512);
-
-        void Epoch()
+        var before = 0L;
+        foreach (var batch in run.Batches())
         {
-            foreach (var batch in run.Batches(1))
-            {
-                run.Record(batch, 1, 1, 0);
-            }
+            run.Record(batch, 1, 1, 0);
+            before = run.StepsDone == 500 ? GC.GetAllocatedBytesForCurrentThread() : before;
         }
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024);
     }
 
     private static TrainingRun Run(TrainingSettings settings, IDataset? data = null, IDataset? validation = null) =>

@@ -1,0 +1,17 @@
+namespace VaeGen;
+
+/// <summary>The tensors of a training run, as the emitted code of a model hands them to <see cref="TrainingRun"/>.</summary>
+public interface ITrainingState
+{
+    /// <summary>Adds all that a run needs to go on: weights, the optimiser's state, averaged weights, the random generator's state.</summary>
+    /// <param name="file">Where it goes. The names of what is not the model's own begin with "training.".</param>
+    void Save(ModelFile file);
+
+    /// <summary>Takes all of it back.</summary>
+    /// <param name="file">What <see cref="Save"/> filled.</param>
+    /// <exception cref="ModelFileException">Something is missing or has another shape.</exception>
+    void Load(ModelFile file);
+
+    /// <summary>The first weight or gradient that has a NaN or an infinity, such as "encoder0.weight"; null where all are finite.</summary>
+    string? FirstNonFinite();
+}
