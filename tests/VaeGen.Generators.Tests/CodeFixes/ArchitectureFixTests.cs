@@ -12,6 +12,7 @@ public sealed class ArchitectureFixTests
     [InlineData("[Encoder(Channels = [8], Stride = 5)]", "Set Stride to 4", "[Encoder(Channels = [8], Stride = 4)]")]
     [InlineData("[Encoder(Channels = [8], Kernel = 1)]", "Set Kernel to 2", "[Encoder(Channels = [8], Kernel = 2)]")]
     [InlineData("[Encoder(Layers = [10], Norm = Norm.Batch)] [Training(BatchSize = 1)]", "Set BatchSize to 128", "[Encoder(Layers = [10], Norm = Norm.Batch)] [Training(BatchSize = 128)]")]
+    [InlineData("[Encoder(Channels = [8])] [Decoder(Channels = [8, 8, 8, 8, 8])]", "Mirror the encoder: remove [Decoder]", "[Encoder(Channels = [8])]")]
     public Task Writes_what_fits(string before, string title, string after) =>
         Fixing.VerifyAsync(Declared(before), title, Declared(after));
 

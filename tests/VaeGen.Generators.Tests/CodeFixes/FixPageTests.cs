@@ -17,7 +17,11 @@ public sealed class FixPageTests
         if (all is [var offered, ..])
         {
             Assert.Equal(id, offered.Diagnostic.Id);
-            await Fixing.VerifyAsync(page.Example, offered.Title, await Fixing.ApplyAsync(document, offered.Action));
+            var text = await Fixing.ApplyAsync(document, offered.Action);
+            if (text != page.Example) // else it changes the project: ProjectFixTests
+            {
+                await Fixing.VerifyAsync(page.Example, offered.Title, text);
+            }
         }
     }
 
