@@ -52,7 +52,7 @@ public sealed class EditCostTests
         var allocated = new long[Edits];
         for (var edit = 0; edit < Edits; edit++)
         {
-            compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], Compilations.Parse(edited(edit), Compilations.Default, "Declaration1.cs"));
+            compilation = compilation.Replace(compilation.SyntaxTrees[1], Compilations.Parse(edited(edit), Compilations.Default, "Declaration1.cs"));
             var before = GC.GetAllocatedBytesForCurrentThread();
             driver = driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
             allocated[edit] = GC.GetAllocatedBytesForCurrentThread() - before;

@@ -38,7 +38,7 @@ internal sealed class EditSession
         var tree = Compilation.SyntaxTrees.Single(candidate => candidate.FilePath == path);
         var text = tree.ToString();
         Assert.Contains(old, text, StringComparison.Ordinal);
-        Compilation = Compilation.ReplaceSyntaxTree(tree, Parse(path, text.Replace(old, replacement, StringComparison.Ordinal)));
+        Compilation = Compilation.Replace(tree, Parse(path, text.Replace(old, replacement, StringComparison.Ordinal)));
         Run();
     }
 

@@ -209,7 +209,7 @@ public sealed class ProjectEditTests
             (null, "") => compilation,
             (null, _) => compilation.AddSyntaxTrees(tree),
             (_, "") => compilation.RemoveSyntaxTrees(old),
-            _ => compilation.ReplaceSyntaxTree(old, tree),
+            _ => compilation.Replace(old, tree),
         };
     }
 

@@ -47,10 +47,9 @@ public sealed class StalenessTests
             var which = random.Next(Files.Length);
             var (path, original) = Files[which];
             last = trees[which].ToString();
-            trees[which] = Parse(path, last == original ? mutations.Next(original) : original);
-
-            // not ReplaceSyntaxTree: where the whole suite runs, its first call was seen to say that the compilation has no such tree when it had
-            compilation = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
+            var tree = Parse(path, last == original ? mutations.Next(original) : original);
+            compilation = compilation.Replace(trees[which], tree);
+            trees[which] = tree;
         }
 
         Assert.True(changes > Edits / 5, $"Only {changes} of the edits changed what is emitted.");

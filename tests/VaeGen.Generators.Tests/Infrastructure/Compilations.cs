@@ -49,6 +49,23 @@ internal static class Compilations
     public static SyntaxTree Parse(string source, ProjectSettings settings, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), ParseOptionsFor(settings), path);
 
+    /// <summary>The compilation with another tree in a tree's place.</summary>
+    /// <remarks>
+    /// Where the whole suite runs on a busy machine, Roslyn's first ReplaceSyntaxTree of a process was seen to refuse a tree as none of the
+    /// compilation's although it was one, right before and right after: asked again, it finds it.
+    /// </remarks>
+    public static CSharpCompilation Replace(this CSharpCompilation compilation, SyntaxTree old, SyntaxTree tree)
+    {
+        try
+        {
+            return compilation.ReplaceSyntaxTree(old, tree);
+        }
+        catch (ArgumentException) when (compilation.ContainsSyntaxTree(old))
+        {
+            return compilation.ReplaceSyntaxTree(old, tree);
+        }
+    }
+
     public static CSharpParseOptions ParseOptionsFor(ProjectSettings settings) => new(settings.Language, DocumentationMode.Diagnose);
 
     /// <summary>Fails on the first warnings and errors, with the line of source each stands on.</summary>
