@@ -84,7 +84,7 @@ internal static class TrainingEmitter
                 optimizer.zero_grad();
                 {{(hasHook ? $"var output = {forward};\n    " : "")}}var loss = Loss({{(hasHook ? "output" : forward)}}, x{{Arguments(model, parameter => parameter.InFit)}});
                 loss.Total.backward();
-                if (!run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(){{FurtherTerms(model)}}))
+                if (!run.Record(batch, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(){{FurtherTerms(model, columns: 8)}}))
                 {
                     continue; // back at the last checkpoint, with half the learning rate
                 }
@@ -133,7 +133,7 @@ internal static class TrainingEmitter
                     using var scope = {{Torch}}.NewDisposeScope();
                     {{model.BatchTensors}}
                     var loss = Loss(forward(x{{model.ConditionArgument}}), x{{Arguments(model, parameter => parameter.InEvaluate)}});
-                    summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(){{FurtherTerms(model)}});
+                    summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(){{FurtherTerms(model, columns: 12)}});
                 }
                 return summary;
             }
@@ -150,11 +150,12 @@ internal static class TrainingEmitter
         return ComparesCodes(model) ? System.Math.Min(Usual, (int)System.Math.Sqrt((double)Floats / model.Spec.LatentDim)) : Usual;
     }
 
-    /// <summary>The values of the objective's terms beyond reconstruction loss and KL divergence, as a further argument, eight columns in; nothing where there are none.</summary>
-    private static string FurtherTerms(Model model)
+    /// <summary>The values of the objective's terms beyond reconstruction loss and KL divergence, as a further argument so many columns in; nothing where there are none.</summary>
+    private static string FurtherTerms(Model model, int columns)
     {
         var further = model.Terms.SelectMany(term => term.Reported).Where(member => member.Name != "Kl").Select(member => $"(nameof(loss.{member.Name}), loss.{member.Name}.item<float>())").ToList();
-        return further.Count == 0 ? "" : $", [\n        {string.Join(",\n        ", further)}]";
+        var line = "\n" + new string(' ', columns);
+        return further.Count == 0 ? "" : $", [{line}{string.Join("," + line, further)}]";
     }
 
     /// <summary>What Loss gets beside the output and the samples, by name.</summary>

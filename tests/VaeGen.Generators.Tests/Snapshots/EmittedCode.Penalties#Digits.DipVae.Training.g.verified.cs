@@ -106,7 +106,7 @@ partial class DipVae
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
             var loss = Loss(forward(x), x);
             summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(), [
-            (nameof(loss.Dip), loss.Dip.item<float>())]);
+                (nameof(loss.Dip), loss.Dip.item<float>())]);
         }
         return summary;
     }

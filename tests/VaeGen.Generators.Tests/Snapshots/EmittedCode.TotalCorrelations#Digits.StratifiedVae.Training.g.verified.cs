@@ -108,9 +108,9 @@ partial class StratifiedVae
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
             var loss = Loss(forward(x), x, datasetSize: data.Count);
             summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(), [
-            (nameof(loss.MutualInformation), loss.MutualInformation.item<float>()),
-            (nameof(loss.TotalCorrelation), loss.TotalCorrelation.item<float>()),
-            (nameof(loss.DimensionKl), loss.DimensionKl.item<float>())]);
+                (nameof(loss.MutualInformation), loss.MutualInformation.item<float>()),
+                (nameof(loss.TotalCorrelation), loss.TotalCorrelation.item<float>()),
+                (nameof(loss.DimensionKl), loss.DimensionKl.item<float>())]);
         }
         return summary;
     }
