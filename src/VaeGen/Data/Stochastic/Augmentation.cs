@@ -3,6 +3,8 @@ namespace VaeGen;
 /// <summary>Changes samples by a function of the user's, in training only.</summary>
 internal sealed class Augmentation(SampleTransform transform) : IRandomChange
 {
+    private readonly SampleTransform transform = transform ?? throw new ArgumentNullException(nameof(transform));
+
     public void Apply(int index, ref SampleRandom random, Span<float> sample) => transform(sample, ref random);
 
     public void ApplyFixed(int index, Span<float> sample)

@@ -17,11 +17,7 @@ public static class StochasticDatasets
         /// <summary>The samples, each changed at random as it is trained on. What is read outside of training is not changed.</summary>
         /// <param name="transform">Changes one sample in place; it may be called on several threads.</param>
         /// <example><code>data.Augment((sample, ref random) => sample[random.NextInt32(sample.Length)] = 0);</code></example>
-        public IDataset Augment(SampleTransform transform)
-        {
-            ArgumentNullException.ThrowIfNull(transform);
-            return new StochasticDataset<IDataset>(data, new Augmentation(transform));
-        }
+        public IDataset Augment(SampleTransform transform) => new StochasticDataset<IDataset>(data, new Augmentation(transform));
 
         /// <summary>Pictures that are turned left to right at random as they are trained on.</summary>
         /// <param name="probability">How likely each is turned, in every epoch anew.</param>
