@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Digits;
 using TorchSharp;
 using VaeGen;
@@ -6,17 +7,19 @@ return Options.Run(args, Run);
 
 static int Run(Options options)
 {
-    IReport report = options.Json ? new JsonReport() : new ConsoleReport();
     using var stop = new CancellationTokenSource();
-    Console.CancelKeyPress += (_, press) =>
-    {
-        press.Cancel = true; // let the step under way finish, then save
-        stop.Cancel();
-    };
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
     try
     {
-        Results.Prepare(options.Out);
+        using var processes = options.Distributed ? MpiCommunicator.Start() : null;
+        var isFirst = processes is null or { Rank: 0 };
+        IReport report = !isFirst ? new SilentReport() : options.Json ? new JsonReport() : new ConsoleReport();
+        if (isFirst)
+        {
+            Results.Prepare(options.Out);
+        }
         var digits = DigitData.Load(options.Data, options.Model.NeedsLabels);
         var training = new TrainingOptions
         {
@@ -27,6 +30,7 @@ static int Run(Options options)
             Checkpoints = options.Resume
                 ? new CheckpointOptions(Path.Combine(options.Out, "checkpoints")) { Resume = true, EverySteps = options.CheckpointSteps }
                 : null,
+            Communicator = processes,
         };
 
         if (options.Threads is { } threads)
@@ -39,16 +43,25 @@ static int Run(Options options)
         var finished = report.Training(digits, options.Model.Settings.With(training),
             progress => model.Fit(digits.Train, training, digits.HeldOut, progress, stop.Token));
 
-        if (finished && options.Likelihood is { } draws)
+        if (isFirst)
         {
-            report.Likelihood(draws, model.LogLikelihood(digits.HeldOut, draws, batchSize: 20));
+            if (finished && options.Likelihood is { } draws)
+            {
+                report.Likelihood(draws, model.LogLikelihood(digits.HeldOut, draws, batchSize: 20));
+            }
+            report.Done(Results.Write(model, digits, options.Out));
         }
-        var files = Results.Write(model, digits, options.Out);
-        report.Done(files);
+        processes?.Complete();
         return finished ? 0 : 130; // what a shell expects after Ctrl-C
     }
     catch (Exception error) when (error is VaeGenException or IOException or UnauthorizedAccessException)
     {
         return Options.Fail(error.Message);
+    }
+
+    void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true; // let the step under way finish, then save
+        stop.Cancel();
     }
 }

@@ -16,6 +16,7 @@ internal static class CheckpointEmitter
         writer.Open();
         Fields(writer, model);
         Average(writer);
+        Share(writer, model);
         Save(writer);
         Load(writer);
         FirstNonFinite(writer);
@@ -77,6 +78,52 @@ internal static class CheckpointEmitter
             }
         }
         """);
+
+    private static void Share(SourceWriter writer, Model model)
+    {
+        var statistics = model.Network.HasBatchNorm || model.Spec.Hatches.CreateLayers;
+        writer.WriteApart($$"""
+            /// <summary>Tells the model which samples of the next batch it is given.</summary>
+            public void ShareNoise({{BatchShare}}? share) => model.batchShare = share;
+
+            /// <summary>Replaces {{(statistics ? "gradients and running statistics" : "the gradients")}} by their weighted sums over all processes, in one flat tensor.</summary>
+            public void Exchange({{Communicator}} processes, double weight)
+            {
+                using var frozen = {{Torch}}.no_grad();
+                using var scope = {{Torch}}.NewDisposeScope();
+                var tensors = new {{List}}<{{Tensor}}>();
+                foreach (var parameter in model.parameters())
+                {
+                    if (parameter.grad is { } gradient)
+                    {
+                        tensors.Add(gradient);
+                    }
+                }
+            """);
+        if (statistics)
+        {
+            writer.Write("""
+                    foreach (var buffer in model.buffers())
+                    {
+                        if (buffer.is_floating_point())
+                        {
+                            tensors.Add(buffer);
+                        }
+                    }
+                """);
+        }
+        writer.Write($$"""
+                var flat = {{Torch}}.cat(tensors.ConvertAll(tensor => tensor.reshape(-1))).mul_(weight).cpu();
+                processes.AllReduce({{Marshal}}.Cast<byte, float>(flat.bytes));
+                var start = 0L;
+                foreach (var tensor in tensors)
+                {
+                    tensor.copy_(flat.narrow(0, start, tensor.numel()).reshape(tensor.shape));
+                    start += tensor.numel();
+                }
+            }
+            """);
+    }
 
     private static void Save(SourceWriter writer) => writer.WriteApart($$"""
         /// <summary>Adds everything to a checkpoint.</summary>

@@ -12,10 +12,13 @@ internal static class EmittedMembers
     public const string Tensor = "Tensor";
     public const string Int32 = "Int32";
 
-
     private static readonly EmittedMember[] Fixed =
     [
         new("Samples"), new("Device"), new("Output"), new("LossTerms"), new("DeclaredTraining"), new("Declaration"), new("TrainingState"),
+        new("batchShare"),
+        new("Noise", [Tensor]),
+        new("Evaluate", ["IEnumerable"]),
+        new("Evaluate", ["IEnumerable", "Int64"]),
         new(".ctor", ["Device"]),
         new("LogPrior", [Tensor]),
         new("Save", ["String"]),

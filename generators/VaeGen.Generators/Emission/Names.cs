@@ -27,6 +27,9 @@ internal static class Names
     public const string OptimizerState = "global::TorchSharp.Modules.OptimizerState";
 
     // VaeGen's runtime
+    public const string Batch = Runtime + "Batch";
+    public const string BatchShare = Runtime + "BatchShare";
+    public const string Communicator = Runtime + "ICommunicator";
     public const string DataException = Runtime + "DataException";
     public const string Dataset = Runtime + "IDataset";
     public const string LabelledDataset = Runtime + "ILabelledDataset";
@@ -51,8 +54,10 @@ internal static class Names
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string Disposable = "global::System.IDisposable";
     public const string Linq = "global::System.Linq.Enumerable";
+    public const string Sequence = "global::System.Collections.Generic.IEnumerable";
     public const string FloatSpan = "global::System.ReadOnlySpan<float>";
     public const string List = "global::System.Collections.Generic.List";
+    public const string Marshal = "global::System.Runtime.InteropServices.MemoryMarshal";
     public const string Math = "global::System.Math";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string OperationCanceled = "global::System.OperationCanceledException";

@@ -74,9 +74,9 @@ internal static class TrainingEmitter
             using var state = new TrainingState(this, optimizer, run.Settings.AveragingDecay);
             run.Begin(state, Declaration);
 
-            train();
             foreach (var batch in run.Batches())
             {
+                train();
                 using var scope = {{Torch}}.NewDisposeScope();
                 {{model.BatchTensors}}
 
@@ -102,9 +102,8 @@ internal static class TrainingEmitter
                 if (run.ValidationIsDue)
                 {
                     state.SwapAverage(); // where an average is kept, it is what counts
-                    run.EndValidation(Evaluate(validation!));
+                    run.EndValidation(Evaluate(run.ValidationBatches({{Literal.Of(SamplesAtOnce(model))}}){{(CountsSamples(model) ? ", validation!.Count" : "")}}));
                     state.SwapAverage();
-                    train();
                 }
             }
             state.SwapAverage();
@@ -123,22 +122,28 @@ internal static class TrainingEmitter
             /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
             /// <exception cref="{{DataException}}">A value is {{model.Likelihood.UnscoredValue}}.</exception>
             {{Mark}}
-            public {{LossSummary}} Evaluate({{model.DatasetType}} data, int batchSize = {{Literal.Of(SamplesAtOnce(model))}})
+            public {{LossSummary}} Evaluate({{model.DatasetType}} data, int batchSize = {{Literal.Of(SamplesAtOnce(model))}}) => Evaluate(Samples.Batches(data, batchSize){{(CountsSamples(model) ? ", data.Count" : "")}});
+
+            {{Mark}}
+            private {{LossSummary}} Evaluate({{Sequence}}<{{Batch}}> batches{{(CountsSamples(model) ? ", long datasetSize" : "")}})
             {
                 using var frozen = {{Torch}}.no_grad();
                 eval();
                 var summary = new {{LossSummary}}();
-                foreach (var batch in Samples.Batches(data, batchSize))
+                foreach (var batch in batches)
                 {
                     using var scope = {{Torch}}.NewDisposeScope();
                     {{model.BatchTensors}}
                     var loss = Loss(forward(x{{model.ConditionArgument}}), x{{Arguments(model, parameter => parameter.InEvaluate)}});
-                    summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(){{FurtherTerms(model, columns: 12)}});
+                    summary = summary.Add(batch.Counted, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(){{FurtherTerms(model, columns: 12)}});
                 }
                 return summary;
             }
             """);
     }
+
+    // the data set's size goes into the loss
+    private static bool CountsSamples(Model model) => model.LossParameters.Any(parameter => parameter.InEvaluate is not null);
 
     private static bool ComparesCodes(Model model) => model.Terms.Any(term => term.ComparesCodes);
 

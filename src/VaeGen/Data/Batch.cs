@@ -24,4 +24,10 @@ public sealed class Batch
 
     /// <summary>How many samples.</summary>
     public int Count { get; }
+
+    /// <summary>How many of them count: all, but none where several processes share a batch that is too small to give each of them some.</summary>
+    public int Counted { get; internal set; }
+
+    /// <summary>Which of a batch's samples these are, where several processes share it; else all of them.</summary>
+    public BatchShare Share { get; internal set; }
 }

@@ -1,7 +1,8 @@
 namespace VaeGen;
 
 /// <summary>Reads samples into batches and checks their values. Its arrays are used again from batch to batch.</summary>
-internal sealed class BatchReader(SampleSpec spec, IDataset data, int batchSize, string name)
+/// <remarks>Where processes share a batch, it reads the samples of one of them: <paramref name="place"/> says which, and how many there are.</remarks>
+internal sealed class BatchReader(SampleSpec spec, IDataset data, int batchSize, string name, (int Rank, int Size) place)
 {
     private Batch? full;
     private Batch? last;
@@ -14,12 +15,15 @@ internal sealed class BatchReader(SampleSpec spec, IDataset data, int batchSize,
     public Batch Read(int start, int[]? order, int fewest = 1, (long Seed, long Epoch)? draw = null)
     {
         var left = data.Count - start;
-        var count = left - batchSize < fewest ? left : batchSize;
-        var batch = count == batchSize ? full ??= new Batch(count, spec)
-            : last?.Count == count ? last
-            : last = new Batch(count, spec);
+        var total = left - batchSize < fewest ? left : batchSize;
+        var share = BatchShare.Of(total, fewest, place, out var counted);
+        var batch = total == batchSize ? full ??= new Batch(share.Count, spec)
+            : last?.Count == share.Count ? last
+            : last = new Batch(share.Count, spec);
+        (batch.Share, batch.Counted) = (share, counted);
 
-        for (var i = 0; i < count; i++)
+        start += share.First;
+        for (var i = 0; i < share.Count; i++)
         {
             var index = order is null ? start + i : order[start + i];
             var sample = batch.Values.AsSpan(i * spec.Size, spec.Size);

@@ -118,7 +118,10 @@ public sealed partial class SampleSpec
     /// <exception cref="ShapeException">The samples have another shape.</exception>
     /// <exception cref="DataException">A value is NaN, infinite or out of range: thrown when its batch is read.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1, or so many samples do not fit in an array.</exception>
-    public IEnumerable<Batch> Batches(IDataset data, int batchSize, string name = "the data")
+    public IEnumerable<Batch> Batches(IDataset data, int batchSize, string name = "the data") => Batches(data, batchSize, name, (0, 1));
+
+    // one process's part of every batch
+    internal IEnumerable<Batch> Batches(IDataset data, int batchSize, string name, (int Rank, int Size) place)
     {
         Check(data, name);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
@@ -127,11 +130,11 @@ public sealed partial class SampleSpec
 
         IEnumerable<Batch> Iterate()
         {
-            var reader = new BatchReader(this, data, batchSize, name);
+            var reader = new BatchReader(this, data, batchSize, name, place);
             for (var start = 0; start < data.Count;)
             {
                 var batch = reader.Read(start, null);
-                start += batch.Count;
+                start += batch.Share.Total;
                 yield return batch;
             }
         }

@@ -44,6 +44,9 @@ public sealed class ModelFile
     /// <summary>The model's declaration, a JSON object.</summary>
     public string Declaration { get; }
 
+    /// <summary>Where it was read from.</summary>
+    internal string Path => path;
+
     /// <summary>Where a training run is, a JSON object; null in a file that is no checkpoint.</summary>
     internal string? Training { get; set; }
 
@@ -56,24 +59,13 @@ public sealed class ModelFile
     public static ModelFile Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var (metadata, tensors) = SafeTensorsReader.Read(path);
-        if (!metadata.TryGetValue(DeclarationKey, out var declaration) || !metadata.TryGetValue(VersionKey, out var version))
-        {
-            throw new ModelFileException(path, $"was not saved by VaeGen, expected \"{DeclarationKey}\" and \"{VersionKey}\" in its metadata.")
-            {
-                Expected = DeclarationKey,
-            };
-        }
-        if (version != Version)
-        {
-            throw new ModelFileException(path, $"is of version {version}, expected version {Version}: was it saved by a newer VaeGen?")
-            {
-                Expected = Version,
-                Found = version,
-            };
-        }
-        return new ModelFile(path, declaration, tensors) { Training = metadata.GetValueOrDefault(TrainingKey) };
+        return Of(path, SafeTensorsReader.Read(path));
     }
+
+    /// <summary>Reads a model file that is open.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="stream">Its bytes.</param>
+    internal static ModelFile Read(string path, Stream stream) => Of(path, SafeTensorsReader.Read(path, stream));
 
     /// <summary>Reads a model file that must hold a certain model.</summary>
     /// <param name="path">The file.</param>
@@ -119,12 +111,32 @@ public sealed class ModelFile
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        AtomicFile.Write(path, Write);
+    }
+
+    /// <summary>A number that all but surely differs from that of a model with other weights.</summary>
+    internal uint Fingerprint()
+    {
+        var crc = Crc32.Start;
+        foreach (var (name, tensor) in tensors)
+        {
+            if (!name.StartsWith(TrainingPrefix, StringComparison.Ordinal))
+            {
+                SafeTensorsWriter.ForEachPiece(tensor, piece => crc = Crc32.Append(crc, piece));
+            }
+        }
+        return crc;
+    }
+
+    /// <summary>Writes the bytes that <see cref="Save"/> saves.</summary>
+    internal void Write(Stream stream)
+    {
         var metadata = new List<KeyValuePair<string, string>> { new(DeclarationKey, Declaration), new(VersionKey, Version) };
         if (Training is not null)
         {
             metadata.Add(new(TrainingKey, Training));
         }
-        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, metadata, tensors));
+        SafeTensorsWriter.Write(stream, metadata, tensors);
     }
 
     /// <summary>The values of a tensor of floats, whatever its shape.</summary>
@@ -164,6 +176,27 @@ public sealed class ModelFile
                 };
             }
         }
+    }
+
+    private static ModelFile Of(string path, (Dictionary<string, string> Metadata, SortedDictionary<string, SafeTensor> Tensors) content)
+    {
+        var (metadata, tensors) = content;
+        if (!metadata.TryGetValue(DeclarationKey, out var declaration) || !metadata.TryGetValue(VersionKey, out var version))
+        {
+            throw new ModelFileException(path, $"was not saved by VaeGen, expected \"{DeclarationKey}\" and \"{VersionKey}\" in its metadata.")
+            {
+                Expected = DeclarationKey,
+            };
+        }
+        if (version != Version)
+        {
+            throw new ModelFileException(path, $"is of version {version}, expected version {Version}: was it saved by a newer VaeGen?")
+            {
+                Expected = Version,
+                Found = version,
+            };
+        }
+        return new ModelFile(path, declaration, tensors) { Training = metadata.GetValueOrDefault(TrainingKey) };
     }
 
     private void AddTensor(string name, ReadOnlySpan<long> shape, Array values)

@@ -24,22 +24,7 @@ internal static class SafeTensorsReader
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            var entries = ReadLayout(path, file, Array.MaxLength, out var header, out var metadata);
-            using var checksum = Checksum.Begin(path, header, metadata);
-            var tensors = new SortedDictionary<string, SafeTensor>(StringComparer.Ordinal);
-            foreach (var entry in entries)
-            {
-                var count = (entry.End - entry.Begin) / SafeTensor.SizeOf(entry.Type);
-                Array values = entry.Type switch
-                {
-                    SafeTensorType.I64 => ReadValues<long, long>(file, count, checksum),
-                    SafeTensorType.U8 => ReadValues<byte, byte>(file, count, checksum),
-                    _ => ReadValues<float, int>(file, count, checksum),
-                };
-                tensors.Add(entry.Name, new SafeTensor(entry.Shape, values));
-            }
-            checksum?.Verify(path);
-            return (metadata, tensors);
+            return Read(path, file);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -51,16 +36,38 @@ internal static class SafeTensorsReader
         }
     }
 
+    /// <summary>Reads a file that is open.</summary>
+    /// <exception cref="ModelFileException">Whatever is wrong with what is in it.</exception>
+    public static (Dictionary<string, string> Metadata, SortedDictionary<string, SafeTensor> Tensors) Read(string path, Stream file)
+    {
+        var entries = ReadLayout(path, file, Array.MaxLength, out var header, out var metadata);
+        using var checksum = Checksum.Begin(path, header, metadata);
+        var tensors = new SortedDictionary<string, SafeTensor>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            var count = (entry.End - entry.Begin) / SafeTensor.SizeOf(entry.Type);
+            Array values = entry.Type switch
+            {
+                SafeTensorType.I64 => ReadValues<long, long>(file, count, checksum),
+                SafeTensorType.U8 => ReadValues<byte, byte>(file, count, checksum),
+                _ => ReadValues<float, int>(file, count, checksum),
+            };
+            tensors.Add(entry.Name, new SafeTensor(entry.Shape, values));
+        }
+        checksum?.Verify(path);
+        return (metadata, tensors);
+    }
+
     /// <summary>Reads the header and leaves the file where the data begins.</summary>
     /// <returns>What the header says of the tensors, in the order of their data.</returns>
     /// <exception cref="ModelFileException">The header is not what the format asks for, or the data is not what the header says.</exception>
-    public static List<SafeTensorEntry> ReadLayout(string path, FileStream file, long maximumLength, out byte[] header, out Dictionary<string, string> metadata)
+    public static List<SafeTensorEntry> ReadLayout(string path, Stream file, long maximumLength, out byte[] header, out Dictionary<string, string> metadata)
     {
         header = ReadHeader(path, file);
         return InFileOrder(path, SafeTensorsHeader.Parse(path, header, maximumLength, out metadata), file.Length - file.Position);
     }
 
-    private static byte[] ReadHeader(string path, FileStream file)
+    private static byte[] ReadHeader(string path, Stream file)
     {
         Span<byte> prefix = stackalloc byte[8];
         if (file.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length)
@@ -124,7 +131,7 @@ internal static class SafeTensorsReader
     }
 
     /// <summary>Reads values as integers of their size, whose bytes are turned round on a big-endian machine.</summary>
-    private static T[] ReadValues<T, TBits>(FileStream file, long count, Checksum? checksum)
+    private static T[] ReadValues<T, TBits>(Stream file, long count, Checksum? checksum)
         where T : struct
         where TBits : struct, IBinaryInteger<TBits>
     {

@@ -32,6 +32,23 @@ internal static class SafeTensorsWriter
     /// <param name="tensors">The tensors in the order of their data.</param>
     public static void WriteHeader(Stream stream, params ReadOnlySpan<(string Name, SafeTensorType Type, long[] Shape)> tensors) => Write(stream, Header([], tensors));
 
+    /// <summary>Hands on a tensor's bytes as they stand in a file, piece by piece.</summary>
+    public static void ForEachPiece(SafeTensor tensor, Action<ReadOnlySpan<byte>> write)
+    {
+        switch (tensor.Values)
+        {
+            case long[] integers:
+                ForEachPiece<long, long>(integers, write);
+                break;
+            case byte[] bytes:
+                ForEachPiece<byte, byte>(bytes, write);
+                break;
+            default:
+                ForEachPiece<float, int>((float[])tensor.Values, write);
+                break;
+        }
+    }
+
     private static void Write(Stream stream, byte[] header)
     {
         Span<byte> prefix = stackalloc byte[8];
@@ -44,18 +61,7 @@ internal static class SafeTensorsWriter
     {
         foreach (var (_, tensor) in InOrder(tensors))
         {
-            switch (tensor.Values)
-            {
-                case long[] integers:
-                    ForEachPiece<long, long>(integers, write);
-                    break;
-                case byte[] bytes:
-                    ForEachPiece<byte, byte>(bytes, write);
-                    break;
-                default:
-                    ForEachPiece<float, int>((float[])tensor.Values, write);
-                    break;
-            }
+            ForEachPiece(tensor, write);
         }
     }
 

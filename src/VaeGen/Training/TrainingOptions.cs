@@ -51,4 +51,7 @@ public sealed record TrainingOptions
 
     /// <inheritdoc cref="TrainingSettings.Checkpoints"/>
     public CheckpointOptions? Checkpoints { get; init; }
+
+    /// <inheritdoc cref="TrainingSettings.Communicator"/>
+    public ICommunicator? Communicator { get; init; }
 }

@@ -30,23 +30,34 @@ public sealed partial class TrainingRun
         ArgumentNullException.ThrowIfNull(state);
         ArgumentException.ThrowIfNullOrEmpty(declaration);
         (this.state, this.declaration) = (state, declaration);
-        if (Settings.Checkpoints is not { } checkpoints)
+        if (OpenFolder() is { } found)
         {
-            return;
-        }
-        folder = new CheckpointFolder(checkpoints, samples.Model);
-        folder.Open();
-        if (checkpoints.Resume && folder.Read(declaration, History.Skip) is { } found)
-        {
-            var position = Restore(found.Path, found.File);
+            var position = Restore(found);
             (elapsedBefore, rollbacks) = (position.Elapsed, position.Rollbacks);
             History.ResumedFrom = found.Path;
             StopIfOutOfPatience();
+            return;
         }
-        else if (Settings.Rollbacks > 0)
+        BeginAlike();
+        if (Settings.Rollbacks > 0)
         {
             Save(Capture()); // something to go back to before the first is due
         }
+    }
+
+    // the checkpoint to go on from
+    private ModelFile? OpenFolder()
+    {
+        if (Settings.Checkpoints is not { } checkpoints)
+        {
+            return null;
+        }
+        folder = new CheckpointFolder(checkpoints, samples.Model);
+        if (IsFirst)
+        {
+            folder.Open();
+        }
+        return checkpoints.Resume ? OfFirst(() => folder.Read(declaration, History.Skip)) : null;
     }
 
     private void NoteBest(double loss)
@@ -84,7 +95,10 @@ public sealed partial class TrainingRun
         }
         if (keepsBest && folder is not null)
         {
-            file.Save(folder.BestPath);
+            if (IsFirst)
+            {
+                file.Save(folder.BestPath);
+            }
         }
         else if (keepsBest)
         {
@@ -94,10 +108,10 @@ public sealed partial class TrainingRun
 
     private void ThrowIfCancelled()
     {
-        if (cancellationToken.IsCancellationRequested)
+        if (StopIsAskedFor)
         {
             SaveIfNew();
-            cancellationToken.ThrowIfCancellationRequested();
+            throw new OperationCanceledException(cancellationToken);
         }
     }
 
@@ -107,7 +121,7 @@ public sealed partial class TrainingRun
         SaveIfNew();
         if (Settings.Patience > 0 && best is not null && state is not null)
         {
-            state.Load(folder is null ? bestFile! : ModelFile.Load(folder.BestPath, declaration, samples.Model));
+            state.Load(folder is null ? bestFile! : OfFirst(() => ModelFile.Load(folder.BestPath, declaration, samples.Model))!);
         }
     }
 
@@ -119,7 +133,15 @@ public sealed partial class TrainingRun
         }
     }
 
-    private void Save(ModelFile file) => (saved, savedAt) = (folder!.Save(file, Done), Done);
+    private void Save(ModelFile file)
+    {
+        var path = folder!.PathOf(Done);
+        if (IsFirst)
+        {
+            folder.Save(file, path);
+        }
+        (saved, savedAt) = (path, Done);
+    }
 
     private ModelFile Capture()
     {
@@ -145,8 +167,9 @@ public sealed partial class TrainingRun
         return file;
     }
 
-    private TrainingPosition Restore(string path, ModelFile file)
+    private TrainingPosition Restore(ModelFile file)
     {
+        var path = file.Path;
         var position = TrainingPositionJson.Read(path, file.Training ?? "{}");
         CheckSame(path, position);
         if (position.Step >= steps || position.Epochs.Count != position.Epoch - 1)
@@ -204,7 +227,8 @@ public sealed partial class TrainingRun
             throw error;
         }
         queue.Settle(); // what was read ahead is dropped
-        Restore(saved, ModelFile.Load(saved, declaration, samples.Model));
+        var path = saved;
+        Restore(OfFirst(() => ModelFile.Load(path, declaration, samples.Model))!);
         rollbacks++;
         wentBack = true;
         History.AddRollback(error);

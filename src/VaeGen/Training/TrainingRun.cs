@@ -32,6 +32,7 @@ public sealed partial class TrainingRun : IDisposable
     private readonly SampleSpec samples;
     private readonly IDataset data;
     private readonly IDataset? validation;
+    private readonly ICommunicator? processes;
     private readonly IProgress<TrainingProgress>? progress;
     private readonly CancellationToken cancellationToken;
     private readonly TimeProvider clock;
@@ -54,7 +55,7 @@ public sealed partial class TrainingRun : IDisposable
     /// <param name="data">The samples to train on.</param>
     /// <param name="validation">The samples held out; null: none.</param>
     /// <param name="settings">How to train.</param>
-    /// <param name="progress">Told after every step and every epoch, on the thread that trains; null: nobody.</param>
+    /// <param name="progress">Told after every step and every epoch, on the thread that trains, of the first process where there are several; null: nobody.</param>
     /// <param name="cancellationToken">Looked at before and after every step.</param>
     /// <param name="smallestBatch">The fewest samples that the model can be trained on at a time: 2 with batch norm, which takes their variance.</param>
     /// <exception cref="ShapeException">The samples of a data set have another shape.</exception>
@@ -95,7 +96,8 @@ public sealed partial class TrainingRun : IDisposable
         this.samples = samples;
         this.data = data;
         this.validation = validation;
-        this.progress = progress;
+        processes = settings.Communicator is { Size: > 1 } several ? several : null;
+        this.progress = IsFirst ? progress : null;
         this.cancellationToken = cancellationToken;
         this.clock = clock;
         Settings = settings;
@@ -106,7 +108,7 @@ public sealed partial class TrainingRun : IDisposable
         steps = whole + (rest >= smallestBatch || (whole == 0 && rest > 0) ? 1 : 0);
         began = clock.GetTimestamp();
 
-        BatchReader Reader() => new(samples, data, settings.BatchSize, TrainingData);
+        BatchReader Reader() => new(samples, data, settings.BatchSize, TrainingData, Place);
     }
 
     /// <summary>How the model is trained.</summary>
@@ -130,7 +132,7 @@ public sealed partial class TrainingRun : IDisposable
         get
         {
             // a stop waits for it only where it belongs to what is saved
-            if (validation is null || (folder is null && cancellationToken.IsCancellationRequested) || !(step == steps || (Settings.ValidateEverySteps > 0 && Done % Settings.ValidateEverySteps == 0)))
+            if (validation is null || (folder is null && StopIsAskedFor) || !(step == steps || (Settings.ValidateEverySteps > 0 && Done % Settings.ValidateEverySteps == 0)))
             {
                 return false;
             }
@@ -169,6 +171,7 @@ public sealed partial class TrainingRun : IDisposable
             {
                 var batch = queue.Take();
                 step++;
+                ShareNoise(batch);
                 if (step < steps)
                 {
                     queue.Prepare(step * Settings.BatchSize, epoch);
@@ -198,38 +201,55 @@ public sealed partial class TrainingRun : IDisposable
     /// <exception cref="NonFiniteLossException">One of the first three is NaN or infinite; if it is the loss, the further term that made it so is named.</exception>
     public bool Record(Batch batch, float loss, float reconstruction, float kl, ReadOnlySpan<(string Name, double Value)> further = default)
     {
-        if (NonFinite(loss, reconstruction, kl, further) is { } term)
+        if (processes is not null)
         {
-            GoBack(term.Name, term.Value);
-            return false;
+            return RecordTogether(batch, loss, reconstruction, kl, further);
         }
-        train = train.Add(batch.Count, loss, reconstruction, kl, further);
-        return true;
+        return Record(batch.Count, loss, reconstruction, kl, further);
     }
 
     /// <summary>Notes the loss over the validation data, when that was due.</summary>
     /// <param name="summary">The loss and its terms.</param>
     public void EndValidation(LossSummary summary)
     {
+        summary = MeanOfAll(summary);
         (validated, justValidated) = (summary, summary);
         NoteBest(summary.Loss);
         resumed = clock.GetTimestamp();
     }
 
     /// <summary>Lets go of the data.</summary>
-    public void Dispose() => queue.Dispose();
-
-    private static (string Name, double Value)? NonFinite(float loss, float reconstruction, float kl, ReadOnlySpan<(string Name, double Value)> further)
+    public void Dispose()
     {
-        if (!float.IsFinite(reconstruction))
+        if (processes is not null && state is not null)
+        {
+            state.ShareNoise(null);
+        }
+        queue.Dispose();
+    }
+
+    private bool Record(int count, double loss, double reconstruction, double kl, ReadOnlySpan<(string Name, double Value)> further)
+    {
+        if (NonFinite(loss, reconstruction, kl, further) is { } term)
+        {
+            GoBack(term.Name, term.Value);
+            return false;
+        }
+        train = train.Add(count, loss, reconstruction, kl, further);
+        return true;
+    }
+
+    private static (string Name, double Value)? NonFinite(double loss, double reconstruction, double kl, ReadOnlySpan<(string Name, double Value)> further)
+    {
+        if (!double.IsFinite(reconstruction))
         {
             return ("reconstruction loss", reconstruction);
         }
-        if (!float.IsFinite(kl))
+        if (!double.IsFinite(kl))
         {
             return ("KL divergence", kl);
         }
-        if (float.IsFinite(loss))
+        if (double.IsFinite(loss))
         {
             return null;
         }
@@ -259,7 +279,7 @@ public sealed partial class TrainingRun : IDisposable
     {
         if (validation is not null)
         {
-            foreach (var _ in samples.Batches(validation, Math.Min(Settings.BatchSize, validation.Count), ValidationData))
+            foreach (var _ in samples.Batches(validation, Math.Min(Settings.BatchSize, validation.Count), ValidationData, Place))
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
@@ -272,13 +292,14 @@ public sealed partial class TrainingRun : IDisposable
         Report(null);
         if (step == steps)
         {
+            RequireAlike();
             var report = new EpochReport(epoch, train, validated, SamplesPerSecond, Elapsed);
             History.Add(report);
             Report(report);
             (epoch, step, train, validated, trainingTime) = (epoch + 1, 0, default, null, TimeSpan.Zero);
         }
         justValidated = null;
-        if (Settings.TimeLimit is { } limit && clock.GetElapsedTime(began) >= limit)
+        if (TimeIsUp)
         {
             History.StoppedBy = TrainingEnd.TimeLimit;
         }

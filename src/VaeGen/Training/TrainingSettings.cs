@@ -59,6 +59,9 @@ public sealed record TrainingSettings
     /// <summary>Where checkpoints are saved; null: nowhere.</summary>
     public CheckpointOptions? Checkpoints { get; init; }
 
+    /// <summary>The processes that share every batch; null: this one trains alone.</summary>
+    public ICommunicator? Communicator { get; init; }
+
     /// <summary>These settings with a run's options over them.</summary>
     /// <param name="options">What differs; null: nothing does.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value makes no sense: no epoch, an empty batch, a learning rate that is not positive and finite, an unknown optimiser.</exception>
@@ -82,6 +85,7 @@ public sealed record TrainingSettings
             TimeLimit = options.TimeLimit ?? TimeLimit,
             Rollbacks = options.Rollbacks ?? Rollbacks,
             Checkpoints = options.Checkpoints ?? Checkpoints,
+            Communicator = options.Communicator ?? Communicator,
         };
         settings.Validate();
         return settings;
@@ -115,8 +119,13 @@ public sealed record TrainingSettings
         }
     }
 
-    internal void RequireBatchSize(int smallest) =>
+    internal void RequireBatchSize(int smallest)
+    {
         Require(BatchSize >= smallest, nameof(BatchSize), BatchSize, string.Create(CultureInfo.InvariantCulture, $"at least {smallest} for batch norm"));
+        var processes = Communicator?.Size ?? 1;
+        Require((long)BatchSize >= (long)processes * smallest, nameof(BatchSize), BatchSize, string.Create(CultureInfo.InvariantCulture,
+            $"at least {(long)processes * smallest}, of which each of the {processes} processes has {smallest}"));
+    }
 
     internal void RequireValidation(bool isThere)
     {

@@ -85,8 +85,23 @@ partial class SensorVampVae : global::TorchSharp.torch.nn.Module<global::TorchSh
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     public global::TorchSharp.torch.Tensor Reparameterize(global::TorchSharp.torch.Tensor mean, global::TorchSharp.torch.Tensor factor)
     {
-        var epsilon = global::TorchSharp.torch.randn_like(mean).unsqueeze(2);
+        var epsilon = Noise(mean).unsqueeze(2);
         return mean + factor.matmul(epsilon).squeeze(2);
+    }
+
+    // while Fit shares its batches with other processes: which samples of the batch are here
+    private global::VaeGen.BatchShare? batchShare;
+
+    /// <summary>ε ~ N(0, I) of the same shape. Processes that share a batch draw the noise of all of it and take that of their own samples: what they learn does not hang on how many they are.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private global::TorchSharp.torch.Tensor Noise(global::TorchSharp.torch.Tensor like)
+    {
+        if (batchShare is not { } share)
+        {
+            return global::TorchSharp.torch.randn_like(like);
+        }
+        var draws = like.shape[0] / share.Count; // of a sample
+        return global::TorchSharp.torch.randn(draws * share.Total, 3, device: like.device).narrow(0, draws * share.First, draws * share.Count);
     }
 
     /// <summary>L [batch, 3, 3], L_ij = σ_i·a_ij: σ_i is the deviation of dimension i given those before it; a has ones on its diagonal, the given entries below it, row by row, and zeros above.</summary>

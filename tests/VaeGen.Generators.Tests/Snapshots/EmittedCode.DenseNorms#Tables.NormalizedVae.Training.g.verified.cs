@@ -51,9 +51,9 @@ partial class NormalizedVae
         using var state = new TrainingState(this, optimizer, run.Settings.AveragingDecay);
         run.Begin(state, Declaration);
 
-        train();
         foreach (var batch in run.Batches())
         {
+            train();
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 30], device: Device);
 
@@ -79,9 +79,8 @@ partial class NormalizedVae
             if (run.ValidationIsDue)
             {
                 state.SwapAverage(); // where an average is kept, it is what counts
-                run.EndValidation(Evaluate(validation!));
+                run.EndValidation(Evaluate(run.ValidationBatches(500)));
                 state.SwapAverage();
-                train();
             }
         }
         state.SwapAverage();
@@ -94,17 +93,20 @@ partial class NormalizedVae
     /// <exception cref="global::VaeGen.ShapeException">The samples are not 30 values each.</exception>
     /// <exception cref="global::VaeGen.DataException">A value is NaN or infinite.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public global::VaeGen.LossSummary Evaluate(global::VaeGen.IDataset data, int batchSize = 500)
+    public global::VaeGen.LossSummary Evaluate(global::VaeGen.IDataset data, int batchSize = 500) => Evaluate(Samples.Batches(data, batchSize));
+
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private global::VaeGen.LossSummary Evaluate(global::System.Collections.Generic.IEnumerable<global::VaeGen.Batch> batches)
     {
         using var frozen = global::TorchSharp.torch.no_grad();
         eval();
         var summary = new global::VaeGen.LossSummary();
-        foreach (var batch in Samples.Batches(data, batchSize))
+        foreach (var batch in batches)
         {
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 30], device: Device);
             var loss = Loss(forward(x), x);
-            summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+            summary = summary.Add(batch.Counted, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
         }
         return summary;
     }

@@ -77,12 +77,27 @@ partial class PlanarVae : global::TorchSharp.torch.nn.Module<global::TorchSharp.
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     public (global::TorchSharp.torch.Tensor Z, global::TorchSharp.torch.Tensor LogPosterior) Reparameterize(global::TorchSharp.torch.Tensor mean, global::TorchSharp.torch.Tensor logVariance, global::TorchSharp.torch.Tensor flow)
     {
-        var epsilon = global::TorchSharp.torch.randn_like(mean);
+        var epsilon = Noise(mean);
         var (z, logDeterminant) = Transform(mean + (0.5 * logVariance).exp() * epsilon, flow);
 
         // log q(z|x) = log N(z₀; μ, σ²) − log |det ∂z/∂z₀|
         var logBase = -0.5 * (epsilon.pow(2) + logVariance + 1.8378770664093453).sum(1);
         return (z, logBase - logDeterminant);
+    }
+
+    // while Fit shares its batches with other processes: which samples of the batch are here
+    private global::VaeGen.BatchShare? batchShare;
+
+    /// <summary>ε ~ N(0, I) of the same shape. Processes that share a batch draw the noise of all of it and take that of their own samples: what they learn does not hang on how many they are.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private global::TorchSharp.torch.Tensor Noise(global::TorchSharp.torch.Tensor like)
+    {
+        if (batchShare is not { } share)
+        {
+            return global::TorchSharp.torch.randn_like(like);
+        }
+        var draws = like.shape[0] / share.Count; // of a sample
+        return global::TorchSharp.torch.randn(draws * share.Total, 16, device: like.device).narrow(0, draws * share.First, draws * share.Count);
     }
 
     /// <summary>Sends codes through the flow, 4 steps of z + û·tanh(wᵀz + b).</summary>

@@ -51,9 +51,9 @@ partial class StratifiedVae
         using var state = new TrainingState(this, optimizer, run.Settings.AveragingDecay);
         run.Begin(state, Declaration);
 
-        train();
         foreach (var batch in run.Batches())
         {
+            train();
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
 
@@ -82,9 +82,8 @@ partial class StratifiedVae
             if (run.ValidationIsDue)
             {
                 state.SwapAverage(); // where an average is kept, it is what counts
-                run.EndValidation(Evaluate(validation!));
+                run.EndValidation(Evaluate(run.ValidationBatches(500), validation!.Count));
                 state.SwapAverage();
-                train();
             }
         }
         state.SwapAverage();
@@ -97,17 +96,20 @@ partial class StratifiedVae
     /// <exception cref="global::VaeGen.ShapeException">The samples are not 28×28 values each.</exception>
     /// <exception cref="global::VaeGen.DataException">A value is NaN or outside [0, 1].</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public global::VaeGen.LossSummary Evaluate(global::VaeGen.IDataset data, int batchSize = 500)
+    public global::VaeGen.LossSummary Evaluate(global::VaeGen.IDataset data, int batchSize = 500) => Evaluate(Samples.Batches(data, batchSize), data.Count);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private global::VaeGen.LossSummary Evaluate(global::System.Collections.Generic.IEnumerable<global::VaeGen.Batch> batches, long datasetSize)
     {
         using var frozen = global::TorchSharp.torch.no_grad();
         eval();
         var summary = new global::VaeGen.LossSummary();
-        foreach (var batch in Samples.Batches(data, batchSize))
+        foreach (var batch in batches)
         {
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
-            var loss = Loss(forward(x), x, datasetSize: data.Count);
-            summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(), [
+            var loss = Loss(forward(x), x, datasetSize: datasetSize);
+            summary = summary.Add(batch.Counted, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(), [
                 (nameof(loss.MutualInformation), loss.MutualInformation.item<float>()),
                 (nameof(loss.TotalCorrelation), loss.TotalCorrelation.item<float>()),
                 (nameof(loss.DimensionKl), loss.DimensionKl.item<float>())]);

@@ -319,6 +319,10 @@ public sealed class CheckpointTests : IDisposable
 
         public void Load(ModelFile file) => (weight, random) = (file.Values("weight", [])[0], file.Int64Values("training.random", [])[0]);
 
+        public void ShareNoise(BatchShare? share) => throw new InvalidOperationException("There is one process.");
+
+        public void Exchange(ICommunicator processes, double weight) => throw new InvalidOperationException("There is one process.");
+
         public string? FirstNonFinite() => float.IsFinite(weight) ? null : "weight";
     }
 }

@@ -18,6 +18,7 @@ internal static class ModuleEmitter
         ForwardEmitter.Output(writer, model);
         StackEmitter.Encode(writer, model);
         model.Posterior.Reparameterize(writer);
+        NoiseEmitter.Emit(writer, model);
         model.Posterior.Members(writer);
         StackEmitter.Decode(writer, model);
         ForwardEmitter.Forward(writer, model);

@@ -38,7 +38,7 @@ internal sealed class TotalCorrelationTerm(Model model, TotalCorrelationSpec spe
 
     public override IReadOnlyList<LossParameter> Parameters =>
     [
-        new("long datasetSize", "datasetSize", "Int64", "Samples in the data set that these are from: at least as many.", InFit: "data.Count", InEvaluate: "data.Count"),
+        new("long datasetSize", "datasetSize", "Int64", "Samples in the data set that these are from: at least as many.", InFit: "data.Count", InEvaluate: "datasetSize"),
     ];
 
     public override IReadOnlyList<EmittedMember> EmittedMembers =>

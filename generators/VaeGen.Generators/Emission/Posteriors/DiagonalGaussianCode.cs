@@ -24,7 +24,7 @@ internal sealed class DiagonalGaussianCode(Model model) : PosteriorCode(model)
         public {{Tensor}} Reparameterize({{Tensor}} mean, {{Tensor}} logVariance)
         {
             var sigma = (0.5 * logVariance).exp();
-            return mean + sigma * {{Torch}}.randn_like(sigma);
+            return mean + sigma * Noise(sigma);
         }
         """);
 

@@ -51,7 +51,7 @@ internal abstract class FlowCode(Model model) : PosteriorCode(model)
         {{Mark}}
         public ({{Tensor}} Z, {{Tensor}} LogPosterior) Reparameterize({{Tensor}} mean, {{Tensor}} logVariance, {{Tensor}} {{Steering.Local}})
         {
-            var epsilon = {{Torch}}.randn_like(mean);
+            var epsilon = Noise(mean);
             var (z, logDeterminant) = Transform(mean + (0.5 * logVariance).exp() * epsilon, {{Steering.Local}});
 
             // log q(z|x) = log N(z₀; μ, σ²) − log |det ∂z/∂z₀|

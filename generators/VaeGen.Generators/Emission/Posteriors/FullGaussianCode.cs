@@ -28,7 +28,7 @@ internal sealed class FullGaussianCode(Model model) : PosteriorCode(model)
         {{Mark}}
         public {{Tensor}} Reparameterize({{Tensor}} mean, {{Tensor}} factor)
         {
-            var epsilon = {{Torch}}.randn_like(mean).unsqueeze(2);
+            var epsilon = Noise(mean).unsqueeze(2);
             return mean + factor.matmul(epsilon).squeeze(2);
         }
         """);

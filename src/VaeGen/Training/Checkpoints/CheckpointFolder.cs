@@ -36,7 +36,7 @@ internal sealed class CheckpointFolder(CheckpointOptions options, string model)
     /// <param name="declaration">What the model must have been declared as.</param>
     /// <param name="skipped">Told of every newer one that is damaged.</param>
     /// <exception cref="ModelFileException">There are checkpoints and all are damaged, or the newest is of another model.</exception>
-    public (string Path, ModelFile File)? Read(string declaration, Action<ModelFileException> skipped)
+    public ModelFile? Read(string declaration, Action<ModelFileException> skipped)
     {
         ModelFileException? first = null;
         foreach (var path in Newest())
@@ -57,17 +57,18 @@ internal sealed class CheckpointFolder(CheckpointOptions options, string model)
                 continue;
             }
             DeclarationComparison.ThrowIfDifferent(path, file.Declaration, declaration, model);
-            return (path, file);
+            return file;
         }
         return first is null ? null : throw first;
     }
 
+    /// <summary>The checkpoint after so many steps.</summary>
+    public string PathOf(long steps) => Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"checkpoint-{steps:D10}.safetensors"));
+
     /// <summary>Saves a checkpoint, then removes the oldest beyond those that are kept.</summary>
-    /// <returns>Its path.</returns>
     /// <exception cref="ModelFileException">It cannot be written; those before are untouched.</exception>
-    public string Save(ModelFile file, long steps)
+    public void Save(ModelFile file, string path)
     {
-        var path = Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"checkpoint-{steps:D10}.safetensors"));
         file.Save(path);
         foreach (var old in Newest().Skip(options.Keep))
         {
@@ -80,7 +81,6 @@ internal sealed class CheckpointFolder(CheckpointOptions options, string model)
                 throw new ModelFileException(old, $"is older than those to keep and cannot be removed: {error.Message}", error);
             }
         }
-        return path;
     }
 
     private List<string> Newest() => [.. Directory.EnumerateFiles(options.Folder, Pattern).OrderByDescending(path => path, StringComparer.Ordinal)];
