@@ -1,7 +1,9 @@
+using System.Globalization;
 using VaeGen;
 using VaeGen.Benchmarks;
 using VaeGen.Benchmarks.Generator;
 using VaeGen.Benchmarks.Peers;
+using VaeGen.Benchmarks.Scaling;
 
 try
 {
@@ -13,11 +15,13 @@ try
         ["generator"] => GeneratorBenchmark.Run(),
         ["start", .. var options] => StartBenchmark.Run(options),
         ["peers", .. var options] => PeersBenchmark.Run(PeerOptions.Parse(options)),
+        ["scaling", .. var options] => ScalingBenchmark.Run(options),
+        ["scaling-rank", var steps] => ScalingRank.Run(int.Parse(steps, CultureInfo.InvariantCulture)), // what scaling starts
         ["parity", .. var options] => ParityCheck.Run(PeerOptions.Parse(options)),
         _ => Help(),
     };
 }
-catch (Exception error) when (error is PeerException or DataException)
+catch (Exception error) when (error is PeerException or VaeGenException)
 {
     Console.Error.WriteLine(error.Message);
     return 2;
@@ -31,6 +35,8 @@ static int Help()
                   VaeGen and PyTorch in turn, images/s
           parity  [--data DIR] [--threads N]
                   the loss of one epoch with seed 1 in both
+          scaling [--ranks N] [--rounds N]
+                  conv64 in one process and in several that mpirun starts, one thread each
           gemm    matrix products alone
           start   [--framework net9.0]
                   from the start of a process to its first step and to its first sample
