@@ -35,6 +35,7 @@ internal static class Names
     public const string LabelledDataset = Runtime + "ILabelledDataset";
     public const string ConditionedDataset = Runtime + "IConditionedDataset";
     public const string ITrainingState = Runtime + "ITrainingState";
+    public const string LearningRateSchedule = Runtime + "LearningRateSchedule";
     public const string LossSummary = Runtime + "LossSummary";
     public const string ModelFile = Runtime + "ModelFile";
     public const string ModelFileException = Runtime + "ModelFileException";
@@ -62,6 +63,7 @@ internal static class Names
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string OperationCanceled = "global::System.OperationCanceledException";
     public const string Progress = "global::System.IProgress";
+    public const string TimeSpan = "global::System.TimeSpan";
 
     private const string Runtime = "global::VaeGen.";
 }

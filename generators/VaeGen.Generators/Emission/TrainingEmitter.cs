@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using VaeGen.Generators.Specs;
 using static VaeGen.Generators.Emission.EmittedFile;
 using static VaeGen.Generators.Emission.Names;
 
@@ -29,9 +31,31 @@ internal static class TrainingEmitter
                 BatchSize = {{Literal.Of(training.BatchSize)}},
                 Optimizer = {{Optimizer}}.{{training.Optimizer}},
                 LearningRate = {{Literal.Of(training.LearningRate)}},
-                Seed = {{Literal.Of(training.Seed)}},
+                Seed = {{Literal.Of(training.Seed)}},{{string.Concat(Further(training).Select(setting => $"\n    {setting.Name} = {setting.Value},"))}}
             };
             """);
+    }
+
+    /// <summary>What [Training] declares beyond the first five, which always stand there.</summary>
+    private static IEnumerable<(string Name, string Value)> Further(TrainingSpec training)
+    {
+        (string Name, string? Value)[] settings =
+        [
+            ("LearningRateSchedule", training.LearningRateSchedule == LearningRateScheduleKind.Constant ? null : $"{LearningRateSchedule}.{training.LearningRateSchedule}"),
+            ("FinalLearningRate", Number(training.FinalLearningRate)),
+            ("WarmUpSteps", Count(training.WarmUpSteps)),
+            ("WeightDecay", training.WeightDecay is { } decay ? Literal.Of(decay) : null),
+            ("MaximumGradientNorm", Number(training.MaximumGradientNorm)),
+            ("AveragingDecay", Number(training.AveragingDecay)),
+            ("Patience", Count(training.Patience)),
+            ("ValidateEverySteps", Count(training.ValidateEverySteps)),
+            ("TimeLimit", training.TimeLimitMinutes is { } minutes ? $"{Names.TimeSpan}.FromMinutes({Literal.Of(minutes)})" : null),
+            ("Rollbacks", Count(training.Rollbacks)),
+        ];
+        return settings.Where(setting => setting.Value is not null).Select(setting => (setting.Name, setting.Value!));
+
+        static string? Number(double value) => value == 0 ? null : Literal.Of(value);
+        static string? Count(int value) => value == 0 ? null : Literal.Of(value);
     }
 
     private static void Fit(SourceWriter writer, Model model)

@@ -23,7 +23,7 @@ public sealed record TrainingSettings
     /// <summary>How the learning rate changes.</summary>
     public LearningRateSchedule LearningRateSchedule { get; init; }
 
-    /// <summary>The learning rate that a schedule comes to at the end of the run.</summary>
+    /// <summary>The learning rate that a schedule comes to at the end of the run, at most <see cref="LearningRate"/>.</summary>
     public double FinalLearningRate { get; init; }
 
     /// <summary>Steps in which the learning rate rises to its first value; 0: none.</summary>
@@ -64,7 +64,7 @@ public sealed record TrainingSettings
 
     /// <summary>These settings with a run's options over them.</summary>
     /// <param name="options">What differs; null: nothing does.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A value makes no sense: no epoch, an empty batch, a learning rate that is not positive and finite, an unknown optimiser.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value makes no sense: no epoch, an empty batch, a learning rate that is not positive and finite or that would rise, an unknown optimiser.</exception>
     public TrainingSettings With(TrainingOptions? options)
     {
         var settings = options is null ? this : this with
@@ -102,6 +102,9 @@ public sealed record TrainingSettings
         Require(
             (isExponential ? FinalLearningRate > 0 : FinalLearningRate >= 0) && double.IsFinite(FinalLearningRate),
             nameof(FinalLearningRate), FinalLearningRate, isExponential ? "a positive, finite number for an exponential schedule" : "a finite number from 0 on");
+        Require(
+            LearningRateSchedule == LearningRateSchedule.Constant || FinalLearningRate <= LearningRate,
+            nameof(FinalLearningRate), FinalLearningRate, string.Create(CultureInfo.InvariantCulture, $"at most {LearningRate}, the LearningRate"));
         Require(WarmUpSteps >= 0, nameof(WarmUpSteps), WarmUpSteps, "0 or more");
         Require(WeightDecay is null or (>= 0 and <= double.MaxValue), nameof(WeightDecay), WeightDecay!, "a finite number from 0 on");
         Require(MaximumGradientNorm >= 0 && double.IsFinite(MaximumGradientNorm), nameof(MaximumGradientNorm), MaximumGradientNorm, "a finite number from 0 on");

@@ -56,6 +56,10 @@ internal static class CorrectDeclarations
         Body + "[Training(Epochs = 1, BatchSize = 1, Optimizer = Optimizer.Sgd, LearningRate = 1.0, Seed = 0)] public partial class C;",
         Body + "[Training(Seed = -1)] public partial class C;",
         Body + "[Training(Seed = long.MinValue, Epochs = int.MaxValue)] public partial class C;",
+        Body + "[Training(LearningRateSchedule = LearningRateSchedule.Linear, FinalLearningRate = 0.001)] public partial class C;",
+        Body + "[Training(LearningRateSchedule = LearningRateSchedule.Exponential, FinalLearningRate = double.Epsilon)] public partial class C;",
+        Body + "[Training(WarmUpSteps = 0, WeightDecay = 0, MaximumGradientNorm = 0, AveragingDecay = 0, Patience = 0, ValidateEverySteps = 0, Rollbacks = 0)] public partial class C;",
+        Body + "[Training(WarmUpSteps = int.MaxValue, WeightDecay = 1e9, MaximumGradientNorm = 1e-9, AveragingDecay = 0.99999999, TimeLimitMinutes = 1e10)] public partial class C;",
 
         // posteriors and priors, with each other and with the rest of the language
         Latent("Dim = 2, Posterior = Posterior.Diagonal, Prior = Prior.StandardNormal"),

@@ -89,6 +89,7 @@ public sealed class ValueRuleTests
     [InlineData("[Decoder(Activation = {|VAE013:(Activation)42|})]", "Activation", "Relu, LeakyRelu, Elu, Gelu, Silu, Tanh, Sigmoid, Softplus", "42")]
     [InlineData("[Reconstruction({|VAE013:(Likelihood)(-1)|})]", "Likelihood", "Bernoulli, Gaussian, ContinuousBernoulli, Laplace, Categorical, DiscretizedLogisticMixture", "-1")]
     [InlineData("[Training(Optimizer = {|VAE013:(Optimizer)3|})]", "Optimizer", "Adam, AdamW, Sgd", "3")]
+    [InlineData("[Training(LearningRateSchedule = {|VAE013:(LearningRateSchedule)4|})]", "LearningRateSchedule", "Constant, Linear, Cosine, Exponential", "4")]
     public Task VAE013_on_a_number_that_no_member_has(string attribute, string type, string defined, string found) => Verify(
         Body + attribute + " internal partial class C;",
         $"{type} must be one that is defined: expected {defined}, found {found}");
@@ -156,9 +157,42 @@ public sealed class ValueRuleTests
     [InlineData("LearningRate = {|VAE018:0|}", "LearningRate", "more than 0 and finite", "0")]
     [InlineData("LearningRate = {|VAE018:-0.001|}", "LearningRate", "more than 0 and finite", "-0.001")]
     [InlineData("LearningRate = {|VAE018:double.NaN|}", "LearningRate", "more than 0 and finite", "NaN")]
+    [InlineData("LearningRateSchedule = LearningRateSchedule.Cosine, FinalLearningRate = {|VAE018:-1e-5|}", "FinalLearningRate", "0 or more and finite", "-1E-05")]
+    [InlineData("FinalLearningRate = {|VAE018:double.NaN|}", "FinalLearningRate", "0 or more and finite", "NaN")]
+    [InlineData("LearningRateSchedule = LearningRateSchedule.Linear, FinalLearningRate = {|VAE018:0.01|}", "FinalLearningRate", "at most 0.001, the LearningRate,", "0.01")]
+    [InlineData("LearningRate = 0.5, LearningRateSchedule = LearningRateSchedule.Exponential, FinalLearningRate = {|VAE018:0|}", "FinalLearningRate", "more than 0 for an Exponential schedule", "0")]
+    [InlineData("WarmUpSteps = {|VAE018:-500|}", "WarmUpSteps", "0 or more", "-500")]
+    [InlineData("WeightDecay = {|VAE018:-0.01|}", "WeightDecay", "0 or more and finite", "-0.01")]
+    [InlineData("WeightDecay = {|VAE018:1 / 0.0|}", "WeightDecay", "0 or more and finite", "Infinity")]
+    [InlineData("MaximumGradientNorm = {|VAE018:-1|}", "MaximumGradientNorm", "0 or more and finite", "-1")]
+    [InlineData("AveragingDecay = {|VAE018:1|}", "AveragingDecay", "at least 0 and less than 1", "1")]
+    [InlineData("AveragingDecay = {|VAE018:-0.5|}", "AveragingDecay", "at least 0 and less than 1", "-0.5")]
+    [InlineData("Patience = {|VAE018:-3|}", "Patience", "0 or more", "-3")]
+    [InlineData("ValidateEverySteps = {|VAE018:-1|}", "ValidateEverySteps", "0 or more", "-1")]
+    [InlineData("TimeLimitMinutes = {|VAE018:0|}", "TimeLimitMinutes", "1E-06 to 1E+10", "0")]
+    [InlineData("TimeLimitMinutes = {|VAE018:1e11|}", "TimeLimitMinutes", "1E-06 to 1E+10", "100000000000")]
+    [InlineData("TimeLimitMinutes = {|VAE018:double.NaN|}", "TimeLimitMinutes", "1E-06 to 1E+10", "NaN")]
+    [InlineData("Rollbacks = {|VAE018:int.MinValue|}", "Rollbacks", "0 or more", "-2147483648")]
     public Task VAE018_on_a_training_option_out_of_range(string argument, string name, string expected, string found) => Verify(
         Body + $"[Training({argument})] internal partial class C;",
         $"{name} is out of range: expected {expected}, found {found}");
+
+    [Fact]
+    public Task VAE018_on_an_exponential_schedule_that_is_to_end_at_the_default_of_0() => Verify(
+        Body + "[{|VAE018:Training(LearningRateSchedule = LearningRateSchedule.Exponential)|}] internal partial class C;",
+        "FinalLearningRate is out of range: expected more than 0 for an Exponential schedule, found 0");
+
+    [Theory]
+    [InlineData("FinalLearningRate = {|VAE015:1e-5|}")]
+    [InlineData("LearningRateSchedule = LearningRateSchedule.Constant, FinalLearningRate = {|VAE015:1e-5|}")]
+    public Task VAE015_on_a_final_rate_of_a_rate_that_stays(string arguments) => Verify(
+        Body + $"[Training({arguments})] internal partial class C;",
+        "FinalLearningRate has no effect on a Constant schedule: expected another LearningRateSchedule or no FinalLearningRate, found FinalLearningRate = 1E-05");
+
+    [Fact]
+    public Task A_first_rate_out_of_range_is_reported_once_not_again_for_the_last() => Verify(
+        Body + "[Training(LearningRate = {|VAE018:-1|}, LearningRateSchedule = LearningRateSchedule.Cosine, FinalLearningRate = 1e-5)] internal partial class C;",
+        "LearningRate is out of range: expected more than 0 and finite, found -1");
 
     [Fact]
     public async Task Numbers_in_messages_do_not_depend_on_the_culture()

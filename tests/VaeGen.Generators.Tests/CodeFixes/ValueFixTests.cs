@@ -50,6 +50,12 @@ public sealed class ValueFixTests
     [InlineData("[Training(Epochs = 0)]", "Set Epochs to 10", "[Training(Epochs = 10)]")]
     [InlineData("[Training(BatchSize = -1, Seed = 3)]", "Set BatchSize to 128", "[Training(BatchSize = 128, Seed = 3)]")]
     [InlineData("[Training(LearningRate = 0)]", "Set LearningRate to 0.001", "[Training(LearningRate = 0.001)]")]
+    [InlineData("[Training(WarmUpSteps = -500)]", "Set WarmUpSteps to 500", "[Training(WarmUpSteps = 500)]")]
+    [InlineData("[Training(WeightDecay = -1)]", "Set WeightDecay to 0.01", "[Training(WeightDecay = 0.01)]")]
+    [InlineData("[Training(AveragingDecay = 1)]", "Set AveragingDecay to 0.999", "[Training(AveragingDecay = 0.999)]")]
+    [InlineData("[Training(TimeLimitMinutes = 0, Patience = 2)]", "Set TimeLimitMinutes to 60.0", "[Training(TimeLimitMinutes = 60.0, Patience = 2)]")]
+    [InlineData("[Training(LearningRate = 3e-3, LearningRateSchedule = LearningRateSchedule.Cosine, FinalLearningRate = 1)]", "Set FinalLearningRate to 3E-05", "[Training(LearningRate = 3e-3, LearningRateSchedule = LearningRateSchedule.Cosine, FinalLearningRate = 3E-05)]")]
+    [InlineData("[Training(LearningRateSchedule = LearningRateSchedule.Exponential)]", "Set FinalLearningRate to 1E-05", "[Training(FinalLearningRate = 1E-05, LearningRateSchedule = LearningRateSchedule.Exponential)]")]
     public Task VAE012_VAE014_VAE016_and_VAE018_write_the_default(string before, string title, string after) => Verify(Body + before + " partial class C;", title, Body + after + " partial class C;");
 
     [Fact]
@@ -79,6 +85,12 @@ public sealed class ValueFixTests
         Body + "[Reconstruction(Likelihood.Bernoulli, Variance = 0.1)] partial class C;",
         "Remove 'Variance = 0.1'",
         Body + "[Reconstruction(Likelihood.Bernoulli)] partial class C;");
+
+    [Fact]
+    public Task VAE015_removes_the_final_rate() => Verify(
+        Body + "[Training(Epochs = 3, FinalLearningRate = 1e-5)] partial class C;",
+        "Remove 'FinalLearningRate = 1e-5'",
+        Body + "[Training(Epochs = 3)] partial class C;");
 
     [Fact]
     public Task VAE015_keeps_the_comments_around_the_variance() => Verify(

@@ -55,6 +55,58 @@ public sealed class TrainingTests
         Assert.Equal(Weights(declared), Weights(chosen));
     }
 
+    [Theory]
+    [InlineData("LearningRateSchedule = LearningRateSchedule.Exponential, FinalLearningRate = 1e-4")]
+    [InlineData("LearningRateSchedule = LearningRateSchedule.Linear, WarmUpSteps = 5")]
+    [InlineData("MaximumGradientNorm = 0.5")]
+    [InlineData("AveragingDecay = 0.9")]
+    [InlineData("WeightDecay = 0.1")]
+    [InlineData("Patience = 1, ValidateEverySteps = 2")]
+    public void An_option_does_the_same_declared_or_given_at_run_time(string option)
+    {
+        var options = new Dictionary<string, TrainingOptions>
+        {
+            ["LearningRateSchedule = LearningRateSchedule.Exponential, FinalLearningRate = 1e-4"] = new() { LearningRateSchedule = LearningRateSchedule.Exponential, FinalLearningRate = 1e-4 },
+            ["LearningRateSchedule = LearningRateSchedule.Linear, WarmUpSteps = 5"] = new() { LearningRateSchedule = LearningRateSchedule.Linear, WarmUpSteps = 5 },
+            ["MaximumGradientNorm = 0.5"] = new() { MaximumGradientNorm = 0.5 },
+            ["AveragingDecay = 0.9"] = new() { AveragingDecay = 0.9 },
+            ["WeightDecay = 0.1"] = new() { WeightDecay = 0.1 },
+            ["Patience = 1, ValidateEverySteps = 2"] = new() { Patience = 1, ValidateEverySteps = 2 },
+        }[option];
+        var (data, heldOut) = (Bars.Create(256), Bars.Create(32, seed: 2));
+        using var declared = LiveModels.Create(Small.Replace("LearningRate = 3e-3", "LearningRate = 3e-3, " + option, StringComparison.Ordinal));
+        using var chosen = LiveModels.Create(Small);
+        using var neither = LiveModels.Create(Small);
+        var (first, second) = (declared.Train(data, validation: heldOut), chosen.Train(data, options, heldOut));
+        Assert.Equal(Losses(first), Losses(second));
+        Assert.Equal(first.Settings, second.Settings);
+
+        // and it does something
+        Assert.NotEqual(Losses(neither.Train(data, validation: heldOut)), Losses(first));
+
+        static IEnumerable<(LossSummary, LossSummary?)> Losses(TrainingHistory history) => history.Epochs.Select(epoch => (epoch.Train, epoch.Validation));
+    }
+
+    [Fact]
+    public void Declared_options_are_the_settings_of_the_run()
+    {
+        using var model = LiveModels.Create(Small.Replace("LearningRate = 3e-3",
+            "LearningRateSchedule = LearningRateSchedule.Cosine, FinalLearningRate = 1e-5, WarmUpSteps = 7, WeightDecay = 0.25, MaximumGradientNorm = 2.5, AveragingDecay = 0.75, Patience = 3, ValidateEverySteps = 4, TimeLimitMinutes = 90, Rollbacks = 0",
+            StringComparison.Ordinal));
+        var declared = new TrainingSettings
+        {
+            Epochs = 4, BatchSize = 32, Optimizer = Optimizer.Adam, LearningRate = 0.001, Seed = 1, LearningRateSchedule = LearningRateSchedule.Cosine, FinalLearningRate = 1e-5,
+            WarmUpSteps = 7, WeightDecay = 0.25, MaximumGradientNorm = 2.5, AveragingDecay = 0.75, Patience = 3, ValidateEverySteps = 4, TimeLimit = TimeSpan.FromMinutes(90),
+        };
+        Assert.Equal(declared, model.Train(Bars.Create(64), validation: Bars.Create(8)).Settings);
+        Assert.Equal(declared with { Epochs = 1, Patience = 0, ValidateEverySteps = 0 }, model.Train(Bars.Create(64), new TrainingOptions { Epochs = 1, Patience = 0, ValidateEverySteps = 0 }).Settings);
+
+        // patience is nothing without something to be patient with, and going back without a place to go back to
+        Assert.StartsWith("Patience must be 0 without validation data.", Assert.Throws<ArgumentOutOfRangeException>(() => model.Train(Bars.Create(64))).Message, StringComparison.Ordinal);
+        using var forgiving = LiveModels.Create(Small.Replace("LearningRate = 3e-3", "Rollbacks = 1", StringComparison.Ordinal));
+        Assert.StartsWith("Rollbacks must be 0 without Checkpoints", Assert.Throws<ArgumentOutOfRangeException>(() => forgiving.Train(Bars.Create(64))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_optimiser_ends_with_weights_of_its_own()
     {

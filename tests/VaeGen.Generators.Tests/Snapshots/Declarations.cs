@@ -104,6 +104,20 @@ internal static partial class Declarations
         public partial class RootVae;
         """;
 
+    public const string TrainingOptions = """
+        using VaeGen;
+
+        namespace Digits;
+
+        [Input(28, 28)]
+        [Encoder(Layers = [400])]
+        [Latent(Dim = 16)]
+        [Training(
+            LearningRateSchedule = LearningRateSchedule.Cosine, FinalLearningRate = 1e-5, WarmUpSteps = 500, WeightDecay = 0, MaximumGradientNorm = 10,
+            AveragingDecay = 0.999, Patience = 10, ValidateEverySteps = 250, TimeLimitMinutes = 480, Rollbacks = 2)]
+        public partial class LongVae;
+        """;
+
     public const string KeywordNames = """
         using VaeGen;
 

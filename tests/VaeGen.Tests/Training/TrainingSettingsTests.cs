@@ -23,6 +23,19 @@ public sealed class TrainingSettingsTests
         { new() { LearningRate = double.NaN }, "LearningRate", double.NaN, "LearningRate must be a positive, finite number." },
         { new() { LearningRate = double.PositiveInfinity }, "LearningRate", double.PositiveInfinity, "LearningRate must be a positive, finite number." },
         { new() { Optimizer = (Optimizer)9 }, "Optimizer", (Optimizer)9, "Optimizer must be one of Adam, AdamW, Sgd." },
+        { new() { LearningRateSchedule = (LearningRateSchedule)4 }, "LearningRateSchedule", (LearningRateSchedule)4, "LearningRateSchedule must be one of Constant, Linear, Cosine, Exponential." },
+        { new() { FinalLearningRate = -1 }, "FinalLearningRate", -1.0, "FinalLearningRate must be a finite number from 0 on." },
+        { new() { LearningRateSchedule = LearningRateSchedule.Cosine, FinalLearningRate = 0.01 }, "FinalLearningRate", 0.01, "FinalLearningRate must be at most 0.001, the LearningRate." },
+        { new() { LearningRateSchedule = LearningRateSchedule.Exponential }, "FinalLearningRate", 0.0, "FinalLearningRate must be a positive, finite number for an exponential schedule." },
+        { new() { WarmUpSteps = -1 }, "WarmUpSteps", -1, "WarmUpSteps must be 0 or more." },
+        { new() { WeightDecay = double.PositiveInfinity }, "WeightDecay", double.PositiveInfinity, "WeightDecay must be a finite number from 0 on." },
+        { new() { MaximumGradientNorm = -1 }, "MaximumGradientNorm", -1.0, "MaximumGradientNorm must be a finite number from 0 on." },
+        { new() { AveragingDecay = 1 }, "AveragingDecay", 1.0, "AveragingDecay must be from 0 to below 1." },
+        { new() { Patience = -1 }, "Patience", -1, "Patience must be 0 or more." },
+        { new() { ValidateEverySteps = -1 }, "ValidateEverySteps", -1, "ValidateEverySteps must be 0 or more." },
+        { new() { TimeLimit = TimeSpan.Zero }, "TimeLimit", TimeSpan.Zero, "TimeLimit must be longer than no time." },
+        { new() { Rollbacks = -1 }, "Rollbacks", -1, "Rollbacks must be 0 or more." },
+        { new() { Rollbacks = 1 }, "Rollbacks", 1, "Rollbacks must be 0 without Checkpoints: there is nothing to go back to." },
     };
 
     [Theory]
@@ -34,6 +47,10 @@ public sealed class TrainingSettingsTests
         Assert.Equal(value, error.ActualValue);
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_final_rate_means_nothing_to_a_rate_that_stays() =>
+        Assert.Equal(0.01, (declared with { FinalLearningRate = 0.01 }).With(null).FinalLearningRate);
 
     [Fact]
     public void A_run_checks_its_settings_too() =>
