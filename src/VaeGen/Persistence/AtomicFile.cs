@@ -34,9 +34,15 @@ internal static class AtomicFile
         {
             throw new ModelFileException(path, "cannot be written, its folder does not exist.", error);
         }
+        catch (ArgumentOutOfRangeException error)
+        {
+            // what .NET makes of EFBIG
+            throw new ModelFileException(path, "cannot be written, it is larger than the file system or a limit of this process allows.", error);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ModelFileException(path, $"cannot be written: {error.Message}", error);
+            // of the two files, the one that the caller knows
+            throw new ModelFileException(path, $"cannot be written: {error.Message.Replace(temporary, path, StringComparison.Ordinal)}", error);
         }
     }
 }

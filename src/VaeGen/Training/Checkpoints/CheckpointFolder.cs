@@ -10,10 +10,14 @@ internal sealed class CheckpointFolder(CheckpointOptions options, string model)
     /// <summary>The one with the lowest validation loss.</summary>
     public string BestPath { get; } = Path.Combine(options.Folder, "best.safetensors");
 
-    /// <summary>Makes the folder, and clears away what a run that was killed while it wrote has left half-written.</summary>
-    /// <exception cref="ModelFileException">The folder cannot be made, or has checkpoints that nobody asked to go on from.</exception>
+    /// <summary>
+    /// Makes the folder, clears away what a run that was killed while it wrote has left half-written, and tries whether files can be made there:
+    /// better now than when the first checkpoint is due.
+    /// </summary>
+    /// <exception cref="ModelFileException">The folder cannot be made or written to, or has checkpoints that nobody asked to go on from.</exception>
     public void Open()
     {
+        var trial = Path.Combine(options.Folder, $"trial.safetensors.{Guid.NewGuid():N}.tmp");
         try
         {
             Directory.CreateDirectory(options.Folder);
@@ -21,10 +25,12 @@ internal sealed class CheckpointFolder(CheckpointOptions options, string model)
             {
                 File.Delete(rest);
             }
+            new FileStream(trial, FileMode.CreateNew, FileAccess.Write).Dispose();
+            File.Delete(trial);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ModelFileException(options.Folder, $"cannot be a folder of checkpoints: {error.Message}", error);
+            throw new ModelFileException(options.Folder, $"cannot be a folder of checkpoints: {error.Message.Replace(trial, options.Folder, StringComparison.Ordinal)}", error);
         }
         if (!options.Resume && Newest() is [var newest, ..])
         {
