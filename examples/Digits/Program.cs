@@ -11,9 +11,10 @@ static int Run(Options options)
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
+    MpiCommunicator? processes = null;
     try
     {
-        using var processes = options.Distributed ? MpiCommunicator.Start() : null;
+        processes = options.Distributed ? MpiCommunicator.Start() : null;
         var isFirst = processes is null or { Rank: 0 };
         IReport report = !isFirst ? new SilentReport() : options.Json ? new JsonReport() : new ConsoleReport();
         if (isFirst)
@@ -32,6 +33,10 @@ static int Run(Options options)
                 : null,
             Communicator = processes,
         };
+        if (processes?.Size > options.Model.Settings.With(training).BatchSize)
+        {
+            return Options.Fail($"--batch is {options.Batch}, expected at least {processes.Size}, one for each process.");
+        }
 
         if (options.Threads is { } threads)
         {
@@ -57,6 +62,10 @@ static int Run(Options options)
     catch (Exception error) when (error is VaeGenException or IOException or UnauthorizedAccessException)
     {
         return Options.Fail(error.Message);
+    }
+    finally
+    {
+        processes?.Dispose(); // after the error was told: without Complete it ends the whole job
     }
 
     void Stop(PosixSignalContext signal)

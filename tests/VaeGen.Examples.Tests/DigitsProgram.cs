@@ -9,23 +9,17 @@ internal static class DigitsProgram
     // far more than any run here takes, so that only a program that hangs meets it
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(4);
 
-    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-
     /// <summary>Runs the program to its end.</summary>
     public static Task<ProgramRun> RunAsync(params string[] args) => EndAsync(Start(args));
 
     /// <summary>Runs the program to its end through another one, whose last arguments are then the program and its own.</summary>
-    public static Task<ProgramRun> RunThroughAsync(string[] other, params string[] args)
-    {
-        var start = StartInfo(other[0]);
-        foreach (var argument in (ReadOnlySpan<string>)[.. other[1..], Host, .. Arguments(args)])
-        {
-            start.ArgumentList.Add(argument);
-        }
-        return EndAsync(Process.Start(start)!);
-    }
+    public static Task<ProgramRun> RunThroughAsync(string[] other, params string[] args) => EndAsync(StartCommand([.. other, .. Command(args)]));
 
-    private static async Task<ProgramRun> EndAsync(Process started)
+    /// <summary>The command that runs the program: its host, itself and its arguments.</summary>
+    public static string[] Command(params string[] args) => [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Digits.dll"), .. args];
+
+    /// <summary>Waits for the end of a program that was started.</summary>
+    public static async Task<ProgramRun> EndAsync(Process started)
     {
         using var process = started;
         using var limit = Limit();
@@ -45,15 +39,17 @@ internal static class DigitsProgram
     }
 
     /// <summary>Starts the program; its output is left to read.</summary>
-    public static Process Start(params string[] args)
+    public static Process Start(params string[] args) => StartCommand(Command(args));
+
+    /// <summary>Starts any command; its output is left to read.</summary>
+    public static Process StartCommand(params string[] command) => Process.Start(new ProcessStartInfo(command[0], command[1..])
     {
-        var start = StartInfo(Host);
-        foreach (var argument in Arguments(args))
-        {
-            start.ArgumentList.Add(argument);
-        }
-        return Process.Start(start)!;
-    }
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+    })!;
 
     /// <summary>Ends with the test, or when the program must be taken to hang.</summary>
     public static CancellationTokenSource Limit()
@@ -64,17 +60,6 @@ internal static class DigitsProgram
     }
 
     public static IReadOnlyList<string> Lines(string text) => text.Length == 0 ? [] : text.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Split('\n');
-
-    private static string[] Arguments(string[] args) => ["exec", Path.Combine(AppContext.BaseDirectory, "Digits.dll"), .. args];
-
-    private static ProcessStartInfo StartInfo(string program) => new(program)
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        StandardOutputEncoding = Encoding.UTF8,
-        StandardErrorEncoding = Encoding.UTF8,
-    };
 }
 
 /// <summary>What a run of the program left: its exit code and the lines on its two streams.</summary>

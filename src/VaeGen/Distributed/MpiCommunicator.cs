@@ -3,7 +3,7 @@ namespace VaeGen;
 /// <summary>The processes that <c>mpirun -np N</c> started, joined by Open MPI 4 or 5.</summary>
 /// <remarks>
 /// Call <see cref="Complete"/> when this process has done its part. One that is disposed of without it, because an exception left its
-/// scope, ends the whole job: the others would wait for it without end.
+/// scope, ends the whole job at once: the others would wait for it without end. So tell of the exception before.
 /// </remarks>
 /// <example>
 /// <code>
