@@ -44,6 +44,7 @@ internal static class ScalingBenchmark
             bytesPerStep = runs[0].Together.BytesPerStep,
             exchangeMillisecondsPerStep = Median(run => run.Together.ExchangeMilliseconds, digits: 1),
         }));
+        ScalingForecast.Print(Median(run => run.Alone.Median, digits: 3) / 1000, runs[0].Together.BytesPerStep);
         return 0;
 
         double Median(Func<(ScalingRank.Figures Alone, ScalingRank.Figures Together), double> figure, int digits = 0) =>
