@@ -203,10 +203,16 @@ public sealed partial class TrainingRun
         var before = position.Settings.ToDictionary(StringComparer.Ordinal);
         foreach (var (name, value) in SettingsToKeep())
         {
-            if (before.GetValueOrDefault(name) is var other && other != value)
+            before.Remove(name, out var other);
+            other ??= name == nameof(Settings.AveragingDecay) ? "0" : "nothing"; // what a run was when there was no such setting
+            if (other != value)
             {
-                throw Other(name, other ?? "nothing", value);
+                throw Other(name, other, value);
             }
+        }
+        if (before.Keys.FirstOrDefault() is { } unknown)
+        {
+            throw new ModelFileException(path, $"is of a run with {unknown} {before[unknown]}, a setting that this version does not have: was it saved by a newer VaeGen?") { Found = unknown };
         }
 
         ModelFileException Other(string what, string found, string expected) =>

@@ -53,6 +53,10 @@ public sealed class ModelFileSaveTests : IDisposable
         }));
         Assert.Equal($"{path}: cannot be written: the disk is full", error.Message);
 
+        // what .NET throws when a file would be larger than its file system allows
+        error = Assert.Throws<ModelFileException>(() => AtomicFile.Write(path, _ => throw new ArgumentOutOfRangeException("value", "Specified file length was too large for the file system.")));
+        Assert.Equal($"{path}: cannot be written, it is larger than the file system or a limit of this process allows.", error.Message);
+
         // an error that is not the file's own passes as it is, and cleans up all the same
         Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(path, _ => throw new InvalidOperationException()));
         Assert.Equal<byte>([1, 2, 3], File.ReadAllBytes(path));

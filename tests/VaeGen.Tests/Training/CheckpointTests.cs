@@ -130,6 +130,39 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_of_another_version_is_gone_on_from_where_its_settings_say_the_same()
+    {
+        var options = settings with { Checkpoints = new CheckpointOptions(folder["run"]) { Resume = true } };
+        Assert.Throws<Power>(() => Train(new Model { FailAt = 8 }, options));
+
+        // one that knew of no average kept none
+        Rewrite(",\"AveragingDecay\":\"0\"", "");
+        var error = Assert.Throws<ModelFileException>(() => Train(new Model(), options with { AveragingDecay = 0.5 }));
+        Assert.Contains("is of a run with AveragingDecay 0, expected 0.5, this run's", error.Message, StringComparison.Ordinal);
+        var (whole, resumed) = (new Model(), new Model());
+        Train(whole, settings);
+        Assert.Equal(Name(6), Path.GetFileName(Train(resumed, options).ResumedFrom));
+        Assert.Equal(whole.Bits, resumed.Bits);
+
+        // a setting that must be the same and is not there, and one of a version to come
+        Rewrite("\"Seed\":\"3\",", "");
+        error = Assert.Throws<ModelFileException>(() => Train(new Model(), options with { Epochs = 6 }));
+        Assert.Contains("is of a run with Seed nothing, expected 3, this run's", error.Message, StringComparison.Ordinal);
+        Rewrite("\"Optimizer\"", "\"Seed\":\"3\",\"Momentum\":\"0.9\",\"Optimizer\"");
+        error = Assert.Throws<ModelFileException>(() => Train(new Model(), options with { Epochs = 6 }));
+        Assert.EndsWith("is of a run with Momentum 0.9, a setting that this version does not have: was it saved by a newer VaeGen?", error.Message, StringComparison.Ordinal);
+
+        void Rewrite(string what, string by)
+        {
+            var newest = Directory.GetFiles(folder["run"], "checkpoint-*").Max(StringComparer.Ordinal)!;
+            var file = ModelFile.Load(newest);
+            Assert.Contains(what, file.Training, StringComparison.Ordinal);
+            file.Training = file.Training!.Replace(what, by, StringComparison.Ordinal);
+            file.Save(newest);
+        }
+    }
+
+    [Fact]
     public void Patience_ends_the_run_with_the_best_weights()
     {
         foreach (var checkpoints in (CheckpointOptions?[])[null, new CheckpointOptions(folder["run"]) { Resume = true, Keep = 1 }])
