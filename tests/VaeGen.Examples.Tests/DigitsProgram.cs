@@ -15,8 +15,13 @@ internal static class DigitsProgram
     /// <summary>Runs the program to its end through another one, whose last arguments are then the program and its own.</summary>
     public static Task<ProgramRun> RunThroughAsync(string[] other, params string[] args) => EndAsync(StartCommand([.. other, .. Command(args)]));
 
+    /// <summary>Runs another program to its end.</summary>
+    /// <param name="file">Its file, which lies beside the tests.</param>
+    /// <param name="args">Its arguments.</param>
+    public static Task<ProgramRun> RunOtherAsync(string file, params string[] args) => EndAsync(StartCommand(CommandOf(file, args)));
+
     /// <summary>The command that runs the program: its host, itself and its arguments.</summary>
-    public static string[] Command(params string[] args) => [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Digits.dll"), .. args];
+    public static string[] Command(params string[] args) => CommandOf("Digits.dll", args);
 
     /// <summary>Waits for the end of a program that was started.</summary>
     public static async Task<ProgramRun> EndAsync(Process started)
@@ -60,6 +65,8 @@ internal static class DigitsProgram
     }
 
     public static IReadOnlyList<string> Lines(string text) => text.Length == 0 ? [] : text.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Split('\n');
+
+    private static string[] CommandOf(string file, string[] args) => [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, file), .. args];
 }
 
 /// <summary>What a run of the program left: its exit code and the lines on its two streams.</summary>
