@@ -21,4 +21,14 @@ public readonly record struct TrainingProgress(
     double SamplesPerSecond,
     TimeSpan Elapsed,
     LossSummary? Validation,
-    EpochReport? Completed);
+    EpochReport? Completed)
+{
+    /// <summary>The loss of the last step's own batch, from before that step.</summary>
+    public LossSummary Batch { get; init; }
+
+    /// <summary>Steps done in the whole run, from its first epoch on.</summary>
+    public long StepsDone => ((long)(Epoch - 1) * Steps) + Step;
+
+    /// <summary>The time that the rest of the run takes if it goes on as fast as so far, everything included.</summary>
+    public TimeSpan Remaining => StepsDone == 0 ? TimeSpan.Zero : Elapsed * (((double)Epochs * Steps / StepsDone) - 1);
+}

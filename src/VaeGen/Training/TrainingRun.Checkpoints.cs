@@ -138,7 +138,9 @@ public sealed partial class TrainingRun
         var path = folder!.PathOf(Done);
         if (IsFirst)
         {
+            NoteCheckpointBegins();
             folder.Save(file, path);
+            NoteCheckpointEnds(path);
         }
         (saved, savedAt) = (path, Done);
     }
@@ -230,7 +232,7 @@ public sealed partial class TrainingRun
         var error = new NonFiniteLossException(samples.Model, term, value, epoch, step, state?.FirstNonFinite(), saved);
         if (saved is null || rollbacks >= Settings.Rollbacks)
         {
-            throw error;
+            throw Failed(error);
         }
         queue.Settle(); // what was read ahead is dropped
         var path = saved;
@@ -238,5 +240,6 @@ public sealed partial class TrainingRun
         rollbacks++;
         wentBack = true;
         History.AddRollback(error);
+        NoteRollback(error);
     }
 }

@@ -107,6 +107,7 @@ public sealed partial class TrainingRun : IDisposable
         var (whole, rest) = Math.DivRem(data.Count, settings.BatchSize);
         steps = whole + (rest >= smallestBatch || (whole == 0 && rest > 0) ? 1 : 0);
         began = clock.GetTimestamp();
+        BeginTelemetry();
 
         BatchReader Reader() => new(samples, data, settings.BatchSize, TrainingData, Place);
     }
@@ -137,6 +138,7 @@ public sealed partial class TrainingRun : IDisposable
                 return false;
             }
             trainingTime += clock.GetElapsedTime(resumed);
+            NoteValidationBegins();
             queue.Settle(); // both data sets may be parts of one that takes one call at a time
             return true;
         }
@@ -158,13 +160,16 @@ public sealed partial class TrainingRun : IDisposable
     /// <exception cref="DataException">A value is NaN, infinite or out of range; a validation value is found before the first step.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the step under way was finished, and saved where there are checkpoints.</exception>
     /// <exception cref="ModelFileException">A checkpoint cannot be written; those before are untouched.</exception>
-    public IEnumerable<Batch> Batches()
+    public IEnumerable<Batch> Batches() => Watched(AllBatches());
+
+    private IEnumerable<Batch> AllBatches()
     {
         CheckValidationValues();
         while (epoch <= Settings.Epochs && History.StoppedBy == TrainingEnd.Epochs)
         {
             SplitMix64.Permute(order, Settings.Seed, epoch);
             ThrowIfCancelled();
+            NoteEpochBegins();
             resumed = clock.GetTimestamp();
             queue.Prepare(step * Settings.BatchSize, epoch);
             do
@@ -215,6 +220,7 @@ public sealed partial class TrainingRun : IDisposable
         summary = MeanOfAll(summary);
         (validated, justValidated) = (summary, summary);
         NoteBest(summary.Loss);
+        NoteValidationEnds(summary);
         resumed = clock.GetTimestamp();
     }
 
@@ -226,6 +232,7 @@ public sealed partial class TrainingRun : IDisposable
             state.ShareNoise(null);
         }
         queue.Dispose();
+        EndTelemetry();
     }
 
     private bool Record(int count, double loss, double reconstruction, double kl, ReadOnlySpan<(string Name, double Value)> further)
@@ -236,6 +243,7 @@ public sealed partial class TrainingRun : IDisposable
             return false;
         }
         train = train.Add(count, loss, reconstruction, kl, further);
+        NoteLoss(count, loss, reconstruction, kl, further);
         return true;
     }
 
@@ -289,12 +297,14 @@ public sealed partial class TrainingRun : IDisposable
     private void EndStep()
     {
         trainingTime += clock.GetElapsedTime(resumed);
+        NoteStep();
         Report(null);
         if (step == steps)
         {
             RequireAlike();
             var report = new EpochReport(epoch, train, validated, SamplesPerSecond, Elapsed);
             History.Add(report);
+            NoteEpochEnds();
             Report(report);
             (epoch, step, train, validated, trainingTime) = (epoch + 1, 0, default, null, TimeSpan.Zero);
         }
@@ -308,5 +318,5 @@ public sealed partial class TrainingRun : IDisposable
     }
 
     private void Report(EpochReport? completed) => progress?.Report(new TrainingProgress(
-        epoch, Settings.Epochs, step, steps, train, LearningRate, SamplesPerSecond, Elapsed, justValidated, completed));
+        epoch, Settings.Epochs, step, steps, train, LearningRate, SamplesPerSecond, Elapsed, justValidated, completed) { Batch = lastBatch });
 }

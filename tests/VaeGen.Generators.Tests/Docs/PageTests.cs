@@ -19,7 +19,7 @@ public sealed partial class PageTests
     ];
 
     [Fact]
-    public void There_are_blocks_of_every_source_and_of_the_options() => Assert.Equal(7, Blocks.Count);
+    public void There_are_blocks_of_every_source_of_the_options_and_of_the_logs() => Assert.Equal(8, Blocks.Count);
 
     [Theory, MemberData(nameof(Blocks))]
     public void A_block_compiles_without_a_warning(string page, string block) =>

@@ -142,14 +142,18 @@ public sealed class TrainingRunTests
         // the last report comes after three steps of a second, three reports of 50, 7 of preparation and 1000 of validation
         Assert.Equal(
         [
-            new TrainingProgress(1, 1, 1, 3, Mean(4), 1e-3, 4, TimeSpan.FromSeconds(8), null, null),
-            new TrainingProgress(1, 1, 2, 3, Mean(8), 1e-3, 4, TimeSpan.FromSeconds(7 + 2 + 50), null, null),
-            new TrainingProgress(1, 1, 3, 3, Mean(10), 1e-3, 10 / 3.0, TimeSpan.FromSeconds(7 + 3 + 100 + 1000), validation, null),
-            new TrainingProgress(1, 1, 3, 3, Mean(10), 1e-3, 10 / 3.0, TimeSpan.FromSeconds(7 + 3 + 150 + 1000), validation, run.History.Epochs[0]),
+            new TrainingProgress(1, 1, 1, 3, Mean(4), 1e-3, 4, TimeSpan.FromSeconds(8), null, null) { Batch = Mean(4) },
+            new TrainingProgress(1, 1, 2, 3, Mean(8), 1e-3, 4, TimeSpan.FromSeconds(7 + 2 + 50), null, null) { Batch = Mean(4) },
+            new TrainingProgress(1, 1, 3, 3, Mean(10), 1e-3, 10 / 3.0, TimeSpan.FromSeconds(7 + 3 + 100 + 1000), validation, null) { Batch = Mean(2) },
+            new TrainingProgress(1, 1, 3, 3, Mean(10), 1e-3, 10 / 3.0, TimeSpan.FromSeconds(7 + 3 + 150 + 1000), validation, run.History.Epochs[0]) { Batch = Mean(2) },
         ],
         reports);
         Assert.Equal(10 / 3.0, run.History.Epochs[0].SamplesPerSecond);
         Assert.Equal(TimeSpan.FromSeconds(1160), run.History.Epochs[0].Elapsed);
+
+        // the first of three steps took 8 seconds: two are left
+        Assert.Equal((1, 16), (reports[0].StepsDone, Math.Round(reports[0].Remaining.TotalSeconds)));
+        Assert.Equal((3, TimeSpan.Zero), (reports[3].StepsDone, reports[3].Remaining));
 
         static LossSummary Mean(int count) => new() { Loss = 6, Reconstruction = 4, Kl = 2, Count = count };
     }
