@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using VaeGen;
@@ -5,7 +6,7 @@ using VaeGen;
 namespace Digits;
 
 /// <summary>One JSON object a line on standard output, for programs.</summary>
-internal sealed class JsonReport : IReport, IProgress<TrainingProgress>
+internal sealed class JsonReport : IReport, ITrainingObserver
 {
     public bool Training(DigitData digits, TrainingSettings settings, Func<IProgress<TrainingProgress>, TrainingHistory> fit)
     {
@@ -19,6 +20,36 @@ internal sealed class JsonReport : IReport, IProgress<TrainingProgress>
             return false;
         }
     }
+
+    public void Begin(TrainingStart start)
+    {
+        foreach (var damaged in start.History.SkippedCheckpoints)
+        {
+            Line(json =>
+            {
+                json.WriteString("event", "skippedCheckpoint");
+                json.WriteString("path", damaged.Path);
+                json.WriteString("error", damaged.Message);
+            });
+        }
+        if (start.History.ResumedFrom is { } checkpoint)
+        {
+            Line(json =>
+            {
+                json.WriteString("event", "resumed");
+                json.WriteString("path", checkpoint);
+                json.WriteNumber("stepsDone", start.StepsDone);
+            });
+        }
+    }
+
+    public void RolledBack(NonFiniteLossException error, long stepsDone) => Line(json =>
+    {
+        json.WriteString("event", "rollback");
+        json.WriteString("path", error.Checkpoint);
+        json.WriteNumber("stepsDone", stepsDone);
+        json.WriteString("error", error.Message);
+    });
 
     public void Report(TrainingProgress value)
     {
@@ -43,7 +74,7 @@ internal sealed class JsonReport : IReport, IProgress<TrainingProgress>
     {
         json.WriteString("event", "likelihood");
         json.WriteNumber("draws", draws);
-        json.WriteNumber("logLikelihood", logLikelihood);
+        Number(json, "logLikelihood", logLikelihood);
     });
 
     public void Done(IReadOnlyList<string> files) => Line(json =>
@@ -60,15 +91,28 @@ internal sealed class JsonReport : IReport, IProgress<TrainingProgress>
     private static void Write(Utf8JsonWriter json, string name, LossSummary summary)
     {
         json.WriteStartObject(name);
-        json.WriteNumber("loss", summary.Loss);
-        json.WriteNumber("elbo", summary.Elbo);
-        json.WriteNumber("reconstruction", summary.Reconstruction);
-        json.WriteNumber("kl", summary.Kl);
+        Number(json, "loss", summary.Loss);
+        Number(json, "elbo", summary.Elbo);
+        Number(json, "reconstruction", summary.Reconstruction);
+        Number(json, "kl", summary.Kl);
         foreach (var (term, value) in summary.Terms)
         {
-            json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(term), value);
+            Number(json, JsonNamingPolicy.CamelCase.ConvertName(term), value);
         }
         json.WriteEndObject();
+    }
+
+    // JSON has no number for NaN and the infinities: they go by their names
+    private static void Number(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteString(name, value.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static void Line(Action<Utf8JsonWriter> members)

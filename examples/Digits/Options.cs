@@ -7,7 +7,7 @@ namespace Digits;
 /// <summary>What the command line asks for. What it leaves out is as the model declares.</summary>
 internal sealed record Options(
     DigitModel Model, string? Data, int? Epochs, int? Batch, double? LearningRate, long? Seed, int? Threads, string Out, int? Likelihood,
-    bool Resume, int? CheckpointSteps, bool Distributed, bool Json)
+    bool Resume, int? CheckpointSteps, string? Log, bool Distributed, bool Json)
 {
     /// <summary>Parses the arguments and runs <paramref name="main"/> with them; help and bad options end here.</summary>
     public static int Run(string[] args, Func<Options, int> main)
@@ -24,17 +24,18 @@ internal sealed record Options(
         var likelihood = Number<int>("--likelihood", "Measure log p(x) of the held-out digits with N draws each", "1 or more", n => n >= 1);
         var resume = new Option<bool>("--resume") { Description = "Save checkpoints in OUT/checkpoints, and go on from the newest that is there" };
         var checkpointSteps = Number<int>("--checkpoint-steps", "Steps between two checkpoints, with --resume [default: an epoch's]", "1 or more", n => n >= 1);
+        var log = Folder("--log", "Folder for training.jsonl and the event files that TensorBoard shows");
         var distributed = new Option<bool>("--distributed") { Description = "Share every batch with the other processes that mpirun started" };
         var json = new Option<bool>("--json") { Description = "Print one JSON object a line and nothing else" };
 
         var command = new RootCommand("Trains a variational autoencoder on handwritten digits and draws new ones.")
         {
-            model, data, epochs, batch, learningRate, seed, threads, output, likelihood, resume, checkpointSteps, distributed, json,
+            model, data, epochs, batch, learningRate, seed, threads, output, likelihood, resume, checkpointSteps, log, distributed, json,
         };
         command.SetAction(parsed => main(new Options(
             parsed.GetValue(model)!, parsed.GetValue(data), parsed.GetValue(epochs), parsed.GetValue(batch), parsed.GetValue(learningRate),
             parsed.GetValue(seed), parsed.GetValue(threads), parsed.GetValue(output)!, parsed.GetValue(likelihood),
-            parsed.GetValue(resume), parsed.GetValue(checkpointSteps), parsed.GetValue(distributed), parsed.GetValue(json))));
+            parsed.GetValue(resume), parsed.GetValue(checkpointSteps), parsed.GetValue(log), parsed.GetValue(distributed), parsed.GetValue(json))));
 
         var result = command.Parse(args);
         return result.Errors.Count > 0 ? Fail(result.Errors[0].Message) : result.Invoke();

@@ -44,9 +44,10 @@ static int Run(Options options)
         }
         torch.manual_seed(options.Seed ?? options.Model.Settings.Seed);
         using var model = options.Model.Create();
+        using var log = isFirst && options.Log is { } folder ? new TrainingLog(folder, model, digits) : null;
 
         var finished = report.Training(digits, options.Model.Settings.With(training),
-            progress => model.Fit(digits.Train, training, digits.HeldOut, progress, stop.Token));
+            progress => model.Fit(digits.Train, training, digits.HeldOut, new ProgressGroup(progress, log), stop.Token));
 
         if (isFirst)
         {

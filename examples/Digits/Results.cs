@@ -46,7 +46,7 @@ internal static class Results
     }
 
     // as many rows as there are digits for: one that is not full would put the next one's digits beside its own
-    private static SampleSet Reconstructions(IDigitModel model, ILabelledDataset digits, int rows, int columns)
+    public static SampleSet Reconstructions(IDigitModel model, ILabelledDataset digits, int rows, int columns)
     {
         var shown = digits.Take(Math.Min(rows, digits.Count / columns) * columns);
         var decoded = model.Reconstruct(shown);

@@ -16,6 +16,18 @@ internal static class JsonLines
         return [.. done.GetProperty("files").EnumerateArray().Select(file => file.GetString()!)];
     }
 
+    /// <summary>The path and the steps in the line that says what the run went on from; null where none does.</summary>
+    public static (string? Path, int StepsDone)? Resumed(IEnumerable<string> lines)
+    {
+        var resumed = lines.Select(line => JsonSerializer.Deserialize<JsonElement>(line)).Where(line => Event(line) == "resumed").ToList();
+        if (resumed.Count == 0)
+        {
+            return null;
+        }
+        Members(Assert.Single(resumed), "event", "path", "stepsDone");
+        return (resumed[0].GetProperty("path").GetString(), resumed[0].GetProperty("stepsDone").GetInt32());
+    }
+
     private static string? Event(JsonElement line) => line.GetProperty("event").GetString();
 
     private static EpochLine Epoch(JsonElement line)

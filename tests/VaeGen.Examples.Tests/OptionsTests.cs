@@ -10,7 +10,7 @@ public sealed class OptionsTests : IDisposable
     public async Task Help_lists_every_option()
     {
         var run = (await DigitsProgram.RunAsync("--help")).Succeeded();
-        Assert.All((string[])["--data <DIR>", "--epochs <N>", "--batch <N>", "--learning-rate <X>", "--seed <N>", "--threads <N>", "--out <DIR>", "--json", "--help"],
+        Assert.All((string[])["--data <DIR>", "--epochs <N>", "--batch <N>", "--learning-rate <X>", "--seed <N>", "--threads <N>", "--out <DIR>", "--resume", "--checkpoint-steps <N>", "--log <DIR>", "--json", "--help"],
             option => Assert.Contains(run.Output, line => line.Contains(option, StringComparison.Ordinal)));
     }
 
@@ -34,6 +34,7 @@ public sealed class OptionsTests : IDisposable
     [Theory]
     [InlineData("--out")]
     [InlineData("--data")]
+    [InlineData("--log")]
     public async Task An_empty_folder_name_is_named(string option) =>
         Refused($"{option} is ''", await DigitsProgram.RunAsync(option, ""));
 
@@ -44,6 +45,7 @@ public sealed class OptionsTests : IDisposable
         await File.WriteAllTextAsync(folder["file"], "", TestContext.Current.CancellationToken);
         var below = folder[Path.Combine("file", "out")];
         Refused($"--out is '{below}'", await DigitsProgram.RunAsync("--out", below));
+        Refused($"{below}{Path.DirectorySeparatorChar}training.jsonl: cannot be written: ", await DigitsProgram.RunAsync("--out", folder["out"], "--log", below));
     }
 
     /// <summary>Checks that a run ended with one line on standard error, and nothing else.</summary>
