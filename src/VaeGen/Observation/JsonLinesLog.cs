@@ -88,38 +88,16 @@ public sealed class JsonLinesLog : ITrainingObserver, IDisposable
     {
         if (value.Completed is { } epoch)
         {
-            Write("epoch", json =>
-            {
-                json.WriteNumber("epoch", epoch.Epoch);
-                json.WriteNumber("stepsDone", value.StepsDone);
-                JsonLine.Summary(json, "train", epoch.Train);
-                if (epoch.Validation is { } validation)
-                {
-                    JsonLine.Summary(json, "validation", validation);
-                }
-                JsonLine.Number(json, "samplesPerSecond", epoch.SamplesPerSecond);
-                JsonLine.Number(json, "elapsedSeconds", epoch.Elapsed.TotalSeconds);
-            });
+            WriteEpoch(epoch, value.StepsDone);
             return;
         }
         if (value.StepsDone % EverySteps == 0)
         {
-            Write("step", json =>
-            {
-                Place(json, value);
-                JsonLine.Summary(json, "batch", value.Batch);
-                JsonLine.Number(json, "learningRate", value.LearningRate);
-                JsonLine.Number(json, "samplesPerSecond", value.SamplesPerSecond);
-                JsonLine.Number(json, "elapsedSeconds", value.Elapsed.TotalSeconds);
-            });
+            WriteStep(value);
         }
         if (value.Validation is { } summary)
         {
-            Write("validation", json =>
-            {
-                Place(json, value);
-                JsonLine.Summary(json, "validation", summary);
-            });
+            WriteValidation(value, summary);
         }
     }
 
@@ -164,6 +142,34 @@ public sealed class JsonLinesLog : ITrainingObserver, IDisposable
         line.Dispose();
         file.Dispose();
     }
+
+    private void WriteEpoch(EpochReport epoch, long stepsDone) => Write("epoch", json =>
+    {
+        json.WriteNumber("epoch", epoch.Epoch);
+        json.WriteNumber("stepsDone", stepsDone);
+        JsonLine.Summary(json, "train", epoch.Train);
+        if (epoch.Validation is { } validation)
+        {
+            JsonLine.Summary(json, "validation", validation);
+        }
+        JsonLine.Number(json, "samplesPerSecond", epoch.SamplesPerSecond);
+        JsonLine.Number(json, "elapsedSeconds", epoch.Elapsed.TotalSeconds);
+    });
+
+    private void WriteStep(TrainingProgress value) => Write("step", json =>
+    {
+        Place(json, value);
+        JsonLine.Summary(json, "batch", value.Batch);
+        JsonLine.Number(json, "learningRate", value.LearningRate);
+        JsonLine.Number(json, "samplesPerSecond", value.SamplesPerSecond);
+        JsonLine.Number(json, "elapsedSeconds", value.Elapsed.TotalSeconds);
+    });
+
+    private void WriteValidation(TrainingProgress value, LossSummary summary) => Write("validation", json =>
+    {
+        Place(json, value);
+        JsonLine.Summary(json, "validation", summary);
+    });
 
     private static void Place(Utf8JsonWriter json, in TrainingProgress value)
     {
