@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Digits;
+using Spectre.Console;
 using TorchSharp;
 using VaeGen;
 
@@ -16,6 +17,7 @@ static int Run(Options options)
     {
         processes = options.Distributed ? MpiCommunicator.Start() : null;
         var isFirst = processes is null or { Rank: 0 };
+        AnsiConsole.Profile.Capabilities.Interactive &= processes is null; // mpirun gives its programs a terminal that nobody sees
         IReport report = !isFirst ? new SilentReport() : options.Json ? new JsonReport() : new ConsoleReport();
         if (isFirst)
         {

@@ -69,7 +69,22 @@ partial class LongVae : global::TorchSharp.torch.nn.Module<global::TorchSharp.to
     public global::TorchSharp.torch.Tensor Reparameterize(global::TorchSharp.torch.Tensor mean, global::TorchSharp.torch.Tensor logVariance)
     {
         var sigma = (0.5 * logVariance).exp();
-        return mean + sigma * global::TorchSharp.torch.randn_like(sigma);
+        return mean + sigma * Noise(sigma);
+    }
+
+    // while Fit shares its batches with other processes: which samples of the batch are here
+    private global::VaeGen.BatchShare? batchShare;
+
+    /// <summary>ε ~ N(0, I) of the same shape. Processes that share a batch draw the noise of all of it and take that of their own samples: what they learn does not hang on how many they are.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private global::TorchSharp.torch.Tensor Noise(global::TorchSharp.torch.Tensor like)
+    {
+        if (batchShare is not { } share)
+        {
+            return global::TorchSharp.torch.randn_like(like);
+        }
+        var draws = like.shape[0] / share.Count; // of a sample
+        return global::TorchSharp.torch.randn(draws * share.Total, 16, device: like.device).narrow(0, draws * share.First, draws * share.Count);
     }
 
     /// <summary>Turns latent codes [batch, 16] into logits [batch, 784].</summary>

@@ -113,6 +113,32 @@ partial class LongVae
             }
         }
 
+        /// <summary>Tells the model which samples of the next batch it is given.</summary>
+        public void ShareNoise(global::VaeGen.BatchShare? share) => model.batchShare = share;
+
+        /// <summary>Replaces the gradients by their weighted sums over all processes, in one flat tensor.</summary>
+        public void Exchange(global::VaeGen.ICommunicator processes, double weight)
+        {
+            using var frozen = global::TorchSharp.torch.no_grad();
+            using var scope = global::TorchSharp.torch.NewDisposeScope();
+            var tensors = new global::System.Collections.Generic.List<global::TorchSharp.torch.Tensor>();
+            foreach (var parameter in model.parameters())
+            {
+                if (parameter.grad is { } gradient)
+                {
+                    tensors.Add(gradient);
+                }
+            }
+            var flat = global::TorchSharp.torch.cat(tensors.ConvertAll(tensor => tensor.reshape(-1))).mul_(weight).cpu();
+            processes.AllReduce(global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(flat.bytes));
+            var start = 0L;
+            foreach (var tensor in tensors)
+            {
+                tensor.copy_(flat.narrow(0, start, tensor.numel()).reshape(tensor.shape));
+                start += tensor.numel();
+            }
+        }
+
         /// <summary>Adds everything to a checkpoint.</summary>
         public void Save(global::VaeGen.ModelFile file)
         {

@@ -61,9 +61,9 @@ partial class LongVae
         using var state = new TrainingState(this, optimizer, run.Settings.AveragingDecay);
         run.Begin(state, Declaration);
 
-        train();
         foreach (var batch in run.Batches())
         {
+            train();
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
 
@@ -89,9 +89,8 @@ partial class LongVae
             if (run.ValidationIsDue)
             {
                 state.SwapAverage(); // where an average is kept, it is what counts
-                run.EndValidation(Evaluate(validation!));
+                run.EndValidation(Evaluate(run.ValidationBatches(500)));
                 state.SwapAverage();
-                train();
             }
         }
         state.SwapAverage();
@@ -104,17 +103,20 @@ partial class LongVae
     /// <exception cref="global::VaeGen.ShapeException">The samples are not 28×28 values each.</exception>
     /// <exception cref="global::VaeGen.DataException">A value is NaN or outside [0, 1].</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public global::VaeGen.LossSummary Evaluate(global::VaeGen.IDataset data, int batchSize = 500)
+    public global::VaeGen.LossSummary Evaluate(global::VaeGen.IDataset data, int batchSize = 500) => Evaluate(Samples.Batches(data, batchSize));
+
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private global::VaeGen.LossSummary Evaluate(global::System.Collections.Generic.IEnumerable<global::VaeGen.Batch> batches)
     {
         using var frozen = global::TorchSharp.torch.no_grad();
         eval();
         var summary = new global::VaeGen.LossSummary();
-        foreach (var batch in Samples.Batches(data, batchSize))
+        foreach (var batch in batches)
         {
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
             var loss = Loss(forward(x), x);
-            summary = summary.Add(batch.Count, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
+            summary = summary.Add(batch.Counted, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>());
         }
         return summary;
     }

@@ -53,5 +53,9 @@ internal sealed class ObservedRun(string model = "M") : ITrainingState
 
     void ITrainingState.Load(ModelFile file) => weight = file.Values("weight", [])[0];
 
+    void ITrainingState.ShareNoise(BatchShare? share) => throw new InvalidOperationException("There is one process.");
+
+    void ITrainingState.Exchange(ICommunicator processes, double weight) => throw new InvalidOperationException("There is one process.");
+
     string? ITrainingState.FirstNonFinite() => null;
 }
