@@ -14,7 +14,7 @@ internal static class EmittedMembers
 
     private static readonly EmittedMember[] Fixed =
     [
-        new("Samples"), new("Device"), new("Output"), new("LossTerms"), new("DeclaredTraining"), new("Declaration"), new("TrainingState"),
+        new("Samples"), new("Codes"), new("Device"), new("Output"), new("LossTerms"), new("DeclaredTraining"), new("Declaration"), new("TrainingState"),
         new("batchShare"),
         new("Noise", [Tensor]),
         new("Evaluate", ["IEnumerable"]),
@@ -47,6 +47,10 @@ internal static class EmittedMembers
             new("Reconstruct", [data, Int32]),
             new("LatentMean", [data, Int32]),
             new("Interpolate", ["ReadOnlySpan", "ReadOnlySpan", Int32, .. one]),
+            new("Decode", ["IDataset", .. one, Int32]),
+            new("Concept", [data, data, Int32]),
+            new("Apply", [data, "ReadOnlySpan", "Double", Int32]),
+            new("Traverse", ["ReadOnlySpan", Int32, "Double", "Double", Int32, .. one]),
             .. model.Network.Layers.Select(layer => new EmittedMember(layer.Name)),
             .. model.Network.FreeParameters.Select(parameter => new EmittedMember(parameter.Name)),
             new("Reparameterize", encoded),

@@ -17,6 +17,7 @@ internal static class Emitter
         ("Loss", LossEmitter.Emit),
         ("Training", TrainingEmitter.Emit),
         ("Generation", GenerationEmitter.Emit),
+        ("Latent", LatentEmitter.Emit),
         (Measures, MeasureEmitter.Emit),
         ("Persistence", PersistenceEmitter.Emit),
     ];

@@ -1,5 +1,6 @@
 using static VaeGen.Generators.Emission.EmittedFile;
 using static VaeGen.Generators.Emission.Names;
+using static VaeGen.Generators.Emission.SampleMethods;
 
 namespace VaeGen.Generators.Emission;
 
@@ -62,33 +63,6 @@ internal static class GenerationEmitter
         Made: model.Posterior.PlaceLocal,
         Set: $"new {SampleSet}(values, [{model.LatentDim}])"));
 
-    /// <summary>A method that makes Width values of every sample's latent mean, a batch at a time.</summary>
-    private static void OverBatches(SourceWriter writer, Model model, BatchMethod method) => writer.WriteApart($$"""
-        /// <summary>{{method.Summary}}{{model.ModeNote}}</summary>
-        /// <param name="data">Samples of {{model.Shape}} {{model.Likelihood.ScoredValues}}.</param>
-        /// <param name="batchSize">Samples at a time: more is faster and takes more memory.</param>
-        /// <returns>{{method.Returns}}</returns>
-        /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
-        /// <exception cref="{{DataException}}">A value is {{model.Likelihood.UnscoredValue}}.</exception>
-        {{Mark}}
-        public {{SampleSet}} {{method.Name}}({{model.DatasetType}} data, int batchSize = 500)
-        {
-            using var frozen = {{Torch}}.no_grad();
-            eval();
-            var values = new float[(long)data.Count * {{method.Width}}];
-            var filled = 0;
-            foreach (var batch in Samples.Batches(data, batchSize))
-            {
-                using var scope = {{Torch}}.NewDisposeScope();
-                {{model.BatchTensors}}
-                var {{model.Posterior.PlaceLocal}} = {{model.Posterior.Place($"x{model.ConditionArgument}")}};
-                {{method.Made}}.cpu().data<float>().CopyTo(values, filled);
-                filled += batch.Count * {{method.Width}};
-            }
-            return {{method.Set}};
-        }
-        """);
-
     private static void Interpolate(SourceWriter writer, Model model)
     {
         writer.WriteApart($"""
@@ -122,8 +96,7 @@ internal static class GenerationEmitter
             eval();
             """);
         RepeatCondition(writer, model, "steps");
-        // the condition is the same in every row: one row of it goes with one sample
-        var one = model.Condition is { } condition ? $", {condition.Local}.narrow(0, 0, 1)" : "";
+        var one = OfOneRow(model);
         writer.Write($"""
             var start = {model.Posterior.Place($"{Torch}.tensor(from.ToArray(), [1, {model.SampleSize}], device: Device){one}")};
             var end = {model.Posterior.Place($"{Torch}.tensor(to.ToArray(), [1, {model.SampleSize}], device: Device){one}")};
@@ -135,42 +108,4 @@ internal static class GenerationEmitter
             """);
         writer.Close();
     }
-
-    private static void OneConditionDocs(SourceWriter writer, Model model)
-    {
-        if (model.Condition is { } condition)
-        {
-            writer.Write($"/// <param name=\"{condition.One.Name}\">{condition.One.Text}</param>");
-        }
-    }
-
-    private static void OneConditionErrors(SourceWriter writer, Model model)
-    {
-        if (model.Condition is { } condition)
-        {
-            writer.Write($"/// <exception cref=\"{condition.Error.Type}\">{condition.Error.Text}</exception>");
-        }
-    }
-
-    private static void CheckOneCondition(SourceWriter writer, Model model)
-    {
-        if (model.Condition is { } condition)
-        {
-            writer.Write(condition.CheckOne);
-        }
-    }
-
-    private static void RepeatCondition(SourceWriter writer, Model model, string count)
-    {
-        if (model.Condition is { } condition)
-        {
-            writer.Write($"var {condition.Local} = {condition.Repeated(count)};");
-        }
-    }
-
-    /// <summary>The decoded values in the data's own terms: a Bernoulli's logits become probabilities.</summary>
-    private static string Decoded(Model model, string codes) => model.Likelihood.Mean($"Decode({codes}{model.ConditionArgument})");
-
-    /// <summary>What differs between the methods that go over a data set.</summary>
-    private sealed record BatchMethod(string Name, string Summary, string Returns, string Width, string Made, string Set);
 }

@@ -36,7 +36,7 @@ internal static class MeasureEmitter
             foreach (var batch in Samples.Batches(data, batchSize))
             {
                 using var scope = {{Torch}}.NewDisposeScope();
-                {{model.BatchTensors}}
+                {{model.BatchTensors(columns: 8)}}
 
                 // log p(x) ≈ log (1/K) Σ w, over K codes drawn from q(z|x)
                 sum += (LogWeights(x{{model.ConditionArgument}}, draws).logsumexp(1) - {{Math}}.Log(draws)).sum().item<float>();

@@ -98,14 +98,11 @@ internal sealed class Model
     /// <summary>The same as a further argument.</summary>
     public string ConditionArgument => Condition is null ? "" : $", {Condition.Local}";
 
-    /// <summary>Statements, eight columns in, that make tensors of a batch: x, and the conditions.</summary>
-    public string BatchTensors
+    /// <summary>Statements, so many columns in, that make tensors of a batch: x, and the conditions.</summary>
+    public string BatchTensors(int columns)
     {
-        get
-        {
-            var x = $"var x = {Names.Torch}.tensor(batch.Values, [batch.Count, {SampleSize}], device: Device);";
-            return Condition is null ? x : $"{x}\n        var {Condition.Local} = {Condition.OfBatch};";
-        }
+        var x = $"var x = {Names.Torch}.tensor(batch.Values, [batch.Count, {SampleSize}], device: Device);";
+        return Condition is null ? x : $"{x}\n{new string(' ', columns)}var {Condition.Local} = {Condition.OfBatch};";
     }
 
     /// <summary>The prior asks the encoder about pseudo-inputs, which belong to several classes in part.</summary>

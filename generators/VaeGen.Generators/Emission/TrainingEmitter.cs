@@ -102,7 +102,7 @@ internal static class TrainingEmitter
             {
                 train();
                 using var scope = {{Torch}}.NewDisposeScope();
-                {{model.BatchTensors}}
+                {{model.BatchTensors(columns: 4)}}
 
                 // one step down the gradient of {{(model.IsWeightedElbo ? "−ELBO" : "the loss")}}
                 optimizer.zero_grad();
@@ -157,7 +157,7 @@ internal static class TrainingEmitter
                 foreach (var batch in batches)
                 {
                     using var scope = {{Torch}}.NewDisposeScope();
-                    {{model.BatchTensors}}
+                    {{model.BatchTensors(columns: 8)}}
                     var loss = Loss(forward(x{{model.ConditionArgument}}), x{{Arguments(model, parameter => parameter.InEvaluate)}});
                     summary = summary.Add(batch.Counted, loss.Total.item<float>(), loss.Reconstruction.item<float>(), loss.Kl.item<float>(){{FurtherTerms(model, columns: 12)}});
                 }

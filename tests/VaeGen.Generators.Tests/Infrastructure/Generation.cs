@@ -14,7 +14,7 @@ internal sealed record GeneratedOutput(IReadOnlyDictionary<string, string> Files
 internal static class Generation
 {
     /// <summary>Files that a model gets, a concern each; a plain autoencoder, which has no density, gets one less.</summary>
-    public const int FilesPerModel = 6;
+    public const int FilesPerModel = 7;
 
     public static GeneratedOutput Run(params ReadOnlySpan<string> sources) => Run(Compilations.Create(sources));
 

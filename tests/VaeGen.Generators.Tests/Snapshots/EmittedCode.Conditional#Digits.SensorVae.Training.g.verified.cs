@@ -56,7 +56,7 @@ partial class SensorVae
             train();
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 16], device: Device);
-                var condition = global::TorchSharp.torch.tensor(batch.Conditions, [batch.Count, 2], device: Device);
+            var condition = global::TorchSharp.torch.tensor(batch.Conditions, [batch.Count, 2], device: Device);
 
             // one step down the gradient of −ELBO
             optimizer.zero_grad();

@@ -56,7 +56,7 @@ partial class ImportanceVae
             train();
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
-                var labels = global::TorchSharp.torch.tensor(batch.Labels, [batch.Count], device: Device);
+            var labels = global::TorchSharp.torch.tensor(batch.Labels, [batch.Count], device: Device);
 
             // one step down the gradient of the loss
             optimizer.zero_grad();

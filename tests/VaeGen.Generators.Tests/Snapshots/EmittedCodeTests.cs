@@ -133,7 +133,7 @@ public sealed class EmittedCodeTests
     [Fact]
     public void Is_one_file_per_concern()
     {
-        string[] expected = ["Generation", "Loss", "Measures", "Module", "Persistence", "Training"];
+        string[] expected = ["Generation", "Latent", "Loss", "Measures", "Module", "Persistence", "Training"];
         Assert.Equal(
             expected.Select(concern => $"Digits.DigitVae.{concern}.g.cs"),
             Generation.Run(Declarations.Minimal).Files.Keys.Order(StringComparer.Ordinal));
