@@ -76,18 +76,8 @@ internal static class LatentEmitter
         /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
         /// <exception cref="{{DataException}}">A data set is empty, or a value is {{model.Likelihood.UnscoredValue}}.</exception>
         {{Mark}}
-        public float[] Concept({{model.DatasetType}} with, {{model.DatasetType}} without, int batchSize = 500)
-        {
-            Samples.RequireSome(with, "the data with the concept");
-            Samples.RequireSome(without, "the data without the concept");
-            using var frozen = {{Torch}}.no_grad();
-            using var scope = {{Torch}}.NewDisposeScope();
-
-            // the mean over samples of {{model.Posterior.PlaceSymbol}}, with less without
-            var present = {{Torch}}.tensor(LatentMean(with, batchSize).Values, [with.Count, {{model.LatentDim}}]).mean([0]);
-            var absent = {{Torch}}.tensor(LatentMean(without, batchSize).Values, [without.Count, {{model.LatentDim}}]).mean([0]);
-            return (present - absent).data<float>().ToArray();
-        }
+        public float[] Concept({{model.DatasetType}} with, {{model.DatasetType}} without, int batchSize = 500) =>
+            {{LatentCodes}}.Concept(LatentMean(with, batchSize), LatentMean(without, batchSize));
         """);
 
     private static void Apply(SourceWriter writer, Model model) => OverBatches(writer, model, new(

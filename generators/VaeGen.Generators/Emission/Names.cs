@@ -36,6 +36,7 @@ internal static class Names
     public const string ConditionedDataset = Runtime + "IConditionedDataset";
     public const string ITrainingState = Runtime + "ITrainingState";
     public const string LearningRateSchedule = Runtime + "LearningRateSchedule";
+    public const string LatentCodes = Runtime + "LatentCodes";
     public const string LossSummary = Runtime + "LossSummary";
     public const string ModelFile = Runtime + "ModelFile";
     public const string ModelFileException = Runtime + "ModelFileException";

@@ -114,7 +114,7 @@ public sealed class GenerationTests
         Assert.Throws<DataException>(() => model.Interpolate(new float[64].Select(_ => 2f).ToArray(), data[1], 5));
     }
 
-    private static void AssertClose(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)
+    internal static void AssertClose(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)
     {
         Assert.Equal(expected.Length, actual.Length);
         for (var i = 0; i < expected.Length; i++)

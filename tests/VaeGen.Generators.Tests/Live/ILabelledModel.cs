@@ -25,6 +25,14 @@ public interface ILabelledModel : IDisposable
 
     SampleSet Interpolate(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps, int label);
 
+    SampleSet Decode(IDataset codes, int label, int batchSize = 500);
+
+    float[] Concept(ILabelledDataset with, ILabelledDataset without, int batchSize = 500);
+
+    SampleSet Apply(ILabelledDataset data, ReadOnlySpan<float> concept, double strength = 1, int batchSize = 500);
+
+    SampleSet Traverse(ReadOnlySpan<float> sample, int dimension, double from, double to, int steps, int label);
+
     void Save(string path);
 
     ILabelledModel Reload(string path);

@@ -25,6 +25,14 @@ public interface ILiveModel : IDisposable
 
     SampleSet Interpolate(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps);
 
+    SampleSet Decode(IDataset codes, int batchSize = 500);
+
+    float[] Concept(IDataset with, IDataset without, int batchSize = 500);
+
+    SampleSet Apply(IDataset data, ReadOnlySpan<float> concept, double strength = 1, int batchSize = 500);
+
+    SampleSet Traverse(ReadOnlySpan<float> sample, int dimension, double from, double to, int steps);
+
     void Save(string path);
 
     /// <summary>The class's static Load.</summary>

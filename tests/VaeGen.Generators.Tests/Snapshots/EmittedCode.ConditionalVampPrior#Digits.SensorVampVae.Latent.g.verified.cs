@@ -46,18 +46,8 @@ partial class SensorVampVae
     /// <exception cref="global::VaeGen.ShapeException">The samples are not 16 values each.</exception>
     /// <exception cref="global::VaeGen.DataException">A data set is empty, or a value is NaN or infinite.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public float[] Concept(global::VaeGen.IConditionedDataset with, global::VaeGen.IConditionedDataset without, int batchSize = 500)
-    {
-        Samples.RequireSome(with, "the data with the concept");
-        Samples.RequireSome(without, "the data without the concept");
-        using var frozen = global::TorchSharp.torch.no_grad();
-        using var scope = global::TorchSharp.torch.NewDisposeScope();
-
-        // the mean over samples of μ, with less without
-        var present = global::TorchSharp.torch.tensor(LatentMean(with, batchSize).Values, [with.Count, 3]).mean([0]);
-        var absent = global::TorchSharp.torch.tensor(LatentMean(without, batchSize).Values, [without.Count, 3]).mean([0]);
-        return (present - absent).data<float>().ToArray();
-    }
+    public float[] Concept(global::VaeGen.IConditionedDataset with, global::VaeGen.IConditionedDataset without, int batchSize = 500) =>
+        global::VaeGen.LatentCodes.Concept(LatentMean(with, batchSize), LatentMean(without, batchSize));
 
     /// <summary>Reconstructs samples with more or less of a concept: decodes μ + strength·concept. Values are the means of p(x|z).</summary>
     /// <param name="data">Samples of 16 finite values.</param>
@@ -71,7 +61,6 @@ partial class SensorVampVae
     public global::VaeGen.SampleSet Apply(global::VaeGen.IConditionedDataset data, global::System.ReadOnlySpan<float> concept, double strength = 1, int batchSize = 500)
     {
         Codes.CheckSample(concept);
-        var along = concept.ToArray();
         using var frozen = global::TorchSharp.torch.no_grad();
         eval();
         var values = new float[(long)data.Count * 16];
@@ -82,7 +71,7 @@ partial class SensorVampVae
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 16], device: Device);
             var condition = global::TorchSharp.torch.tensor(batch.Conditions, [batch.Count, 2], device: Device);
             var mean = Encode(x, condition).Mean;
-            var direction = strength * global::TorchSharp.torch.tensor(along, [1, 3], device: Device);
+            var direction = strength * global::TorchSharp.torch.tensor(concept.ToArray(), [1, 3], device: Device);
             Decode(mean + direction, condition).cpu().data<float>().CopyTo(values, filled);
             filled += batch.Count * 16;
         }
@@ -113,6 +102,8 @@ partial class SensorVampVae
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         eval();
         var condition = global::TorchSharp.torch.tensor(features.ToArray(), [1, 2], device: Device).repeat(steps, 1);
+
+        // the sample's code in every row, but for one dimension
         var z = Encode(global::TorchSharp.torch.tensor(sample.ToArray(), [1, 16], device: Device), condition.narrow(0, 0, 1)).Mean.repeat(steps, 1);
         z.select(1, dimension).copy_(global::TorchSharp.torch.linspace(from, to, steps, device: Device));
         return Samples.Set(Decode(z, condition).cpu().data<float>().ToArray());

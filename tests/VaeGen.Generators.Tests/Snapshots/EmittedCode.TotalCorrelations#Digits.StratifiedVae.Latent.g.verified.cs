@@ -42,18 +42,8 @@ partial class StratifiedVae
     /// <exception cref="global::VaeGen.ShapeException">The samples are not 28×28 values each.</exception>
     /// <exception cref="global::VaeGen.DataException">A data set is empty, or a value is NaN or outside [0, 1].</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    public float[] Concept(global::VaeGen.IDataset with, global::VaeGen.IDataset without, int batchSize = 500)
-    {
-        Samples.RequireSome(with, "the data with the concept");
-        Samples.RequireSome(without, "the data without the concept");
-        using var frozen = global::TorchSharp.torch.no_grad();
-        using var scope = global::TorchSharp.torch.NewDisposeScope();
-
-        // the mean over samples of μ, with less without
-        var present = global::TorchSharp.torch.tensor(LatentMean(with, batchSize).Values, [with.Count, 16]).mean([0]);
-        var absent = global::TorchSharp.torch.tensor(LatentMean(without, batchSize).Values, [without.Count, 16]).mean([0]);
-        return (present - absent).data<float>().ToArray();
-    }
+    public float[] Concept(global::VaeGen.IDataset with, global::VaeGen.IDataset without, int batchSize = 500) =>
+        global::VaeGen.LatentCodes.Concept(LatentMean(with, batchSize), LatentMean(without, batchSize));
 
     /// <summary>Reconstructs samples with more or less of a concept: decodes μ + strength·concept. Values are probabilities in [0, 1].</summary>
     /// <param name="data">Samples of 28×28 values in [0, 1].</param>
@@ -67,7 +57,6 @@ partial class StratifiedVae
     public global::VaeGen.SampleSet Apply(global::VaeGen.IDataset data, global::System.ReadOnlySpan<float> concept, double strength = 1, int batchSize = 500)
     {
         Codes.CheckSample(concept);
-        var along = concept.ToArray();
         using var frozen = global::TorchSharp.torch.no_grad();
         eval();
         var values = new float[(long)data.Count * 784];
@@ -77,7 +66,7 @@ partial class StratifiedVae
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
             var mean = Encode(x).Mean;
-            var direction = strength * global::TorchSharp.torch.tensor(along, [1, 16], device: Device);
+            var direction = strength * global::TorchSharp.torch.tensor(concept.ToArray(), [1, 16], device: Device);
             Decode(mean + direction).sigmoid().cpu().data<float>().CopyTo(values, filled);
             filled += batch.Count * 784;
         }
@@ -104,6 +93,8 @@ partial class StratifiedVae
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         eval();
+
+        // the sample's code in every row, but for one dimension
         var z = Encode(global::TorchSharp.torch.tensor(sample.ToArray(), [1, 784], device: Device)).Mean.repeat(steps, 1);
         z.select(1, dimension).copy_(global::TorchSharp.torch.linspace(from, to, steps, device: Device));
         return Samples.Set(Decode(z).sigmoid().cpu().data<float>().ToArray());
