@@ -16,7 +16,7 @@ try
         ["start", .. var options] => StartBenchmark.Run(options),
         ["peers", .. var options] => PeersBenchmark.Run(PeerOptions.Parse(options)),
         ["scaling", .. var options] => ScalingBenchmark.Run(options),
-        ["scaling-rank", var steps] => ScalingRank.Run(int.Parse(steps, CultureInfo.InvariantCulture)), // what scaling starts
+        ["scaling-rank", var steps, var how] => ScalingRank.Run(int.Parse(steps, CultureInfo.InvariantCulture), isConnected: how == "connected"), // what scaling starts
         ["parity", .. var options] => ParityCheck.Run(PeerOptions.Parse(options)),
         _ => Help(),
     };

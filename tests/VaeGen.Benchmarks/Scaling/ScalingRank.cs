@@ -9,14 +9,16 @@ internal static class ScalingRank
 {
     private const int WarmUp = 10;
 
-    public static int Run(int steps)
+    /// <param name="steps">Steps to measure.</param>
+    /// <param name="isConnected">Whether the processes share a batch; if not, each has a part of that size and hears nothing of the others.</param>
+    public static int Run(int steps, bool isConnected)
     {
         using var processes = MpiCommunicator.Start();
         var timed = new TimedCommunicator(processes);
         torch.set_num_threads(1);
         torch.manual_seed(2);
         using var model = new Conv64Vae();
-        var batch = Conv64Vae.DeclaredTraining.BatchSize;
+        var batch = Conv64Vae.DeclaredTraining.BatchSize / (isConnected ? 1 : processes.Size);
 
         // colour images need no file: speed does not depend on what they show
         var images = new float[512 * Conv64Vae.Samples.Size];
@@ -30,7 +32,7 @@ internal static class ScalingRank
         var watch = new Watch(timed, steps + WarmUp, enough);
         try
         {
-            model.Fit(Conv64Vae.Samples.Set(images), new TrainingOptions { Epochs = int.MaxValue, Communicator = timed }, progress: watch, cancellationToken: enough.Token);
+            model.Fit(Conv64Vae.Samples.Set(images), new TrainingOptions { BatchSize = batch, Epochs = int.MaxValue, Communicator = isConnected ? timed : null }, progress: watch, cancellationToken: enough.Token);
         }
         catch (OperationCanceledException)
         {
