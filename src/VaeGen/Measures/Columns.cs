@@ -7,7 +7,7 @@ internal static class Columns
 {
     /// <summary>Reads a data set: [dimensions][samples].</summary>
     /// <param name="data">What to read.</param>
-    /// <param name="name">What one sample is, in the singular, for messages: "code".</param>
+    /// <param name="name">What the samples are, for messages: "codes".</param>
     /// <param name="atLeast">How many samples the measure needs.</param>
     /// <exception cref="DataException">There are fewer samples, or a value is NaN or infinite.</exception>
     public static double[][] Read(IDataset data, string name, int atLeast = 1)
@@ -38,7 +38,7 @@ internal static class Columns
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count < atLeast)
         {
-            throw new DataException(string.Create(CultureInfo.InvariantCulture, $"The number of {name}s is {data.Count}, expected at least {atLeast}."))
+            throw new DataException(string.Create(CultureInfo.InvariantCulture, $"The number of {name} is {data.Count}, expected at least {atLeast}."))
             {
                 Expected = string.Create(CultureInfo.InvariantCulture, $"at least {atLeast}"),
                 Found = data.Count.ToString(CultureInfo.InvariantCulture),
@@ -46,6 +46,9 @@ internal static class Columns
         }
     }
 
+    /// <param name="sample">The values to check.</param>
+    /// <param name="name">What the samples are, or without an index, what this one is: "code to start from".</param>
+    /// <param name="index">Which of them it is.</param>
     /// <exception cref="DataException">A value is NaN or infinite.</exception>
     public static void RequireFinite(ReadOnlySpan<float> sample, string name, int? index = null)
     {
@@ -54,7 +57,7 @@ internal static class Columns
             if (!float.IsFinite(sample[dimension]))
             {
                 throw new DataException(string.Create(CultureInfo.InvariantCulture,
-                    $"Value {dimension} of {name}{(index is null ? "" : " ")}{index} is {sample[dimension]}, expected a finite number."))
+                    $"Dimension {dimension} of {Which(name, index)} is {sample[dimension]}, expected a finite number."))
                 {
                     SampleIndex = index,
                     Expected = "a finite number",
@@ -76,6 +79,10 @@ internal static class Columns
             };
         }
     }
+
+    /// <summary>A sample as messages name it.</summary>
+    public static string Which(string name, int? index) =>
+        index is null ? $"the {name}" : string.Create(CultureInfo.InvariantCulture, $"number {index} of the {name}");
 
     /// <summary>The mean of a column.</summary>
     public static double Mean(ReadOnlySpan<double> column)

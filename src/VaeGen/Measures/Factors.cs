@@ -25,7 +25,7 @@ public sealed class Factors
     /// </exception>
     public Factors(IDataset values, params ReadOnlySpan<FactorKind> kinds)
     {
-        columns = Columns.Read(values, "vector of factors");
+        columns = Columns.Read(values, "vectors of factors");
         if (!kinds.IsEmpty && kinds.Length != columns.Length)
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {kinds.Length} kinds for {columns.Length} factors, expected one each, or none."), nameof(kinds));
@@ -68,7 +68,7 @@ public sealed class Factors
     /// <summary>Reads the codes of the same samples: [dimensions][samples].</summary>
     internal double[][] ReadCodes(IDataset codes, int atLeast)
     {
-        var read = Columns.Read(codes, "code", atLeast);
+        var read = Columns.Read(codes, "codes", atLeast);
         return codes.Count == Samples ? read : throw DataException.NotOneEach("vectors of factors", Samples, codes.Count);
     }
 }

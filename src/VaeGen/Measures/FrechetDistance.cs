@@ -24,8 +24,8 @@ public static class FrechetDistance
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         Columns.RequireWidth(Shapes.Size(first.Shape), Shapes.Size(second.Shape), "feature vector of the second set");
-        var (means1, covariance1) = Gaussian(Columns.Read(first, "feature vector", 2));
-        var (means2, covariance2) = Gaussian(Columns.Read(second, "feature vector", 2));
+        var (means1, covariance1) = Gaussian(Columns.Read(first, "feature vectors", 2));
+        var (means2, covariance2) = Gaussian(Columns.Read(second, "feature vectors", 2));
         var distance = 0.0;
         for (var i = 0; i < means1.Length; i++)
         {

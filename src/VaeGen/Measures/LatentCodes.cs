@@ -9,7 +9,7 @@ public static class LatentCodes
     /// <param name="codes">At least one: [samples, latent].</param>
     /// <returns>A code.</returns>
     /// <exception cref="DataException">There are none, or a value is NaN or infinite.</exception>
-    public static float[] Mean(IDataset codes) => Array.ConvertAll(Columns.Read(codes, "code"), column => (float)Columns.Mean(column));
+    public static float[] Mean(IDataset codes) => Array.ConvertAll(Columns.Read(codes, "codes"), column => (float)Columns.Mean(column));
 
     /// <summary>
     /// The direction of a concept: the mean of codes that have it less the mean of codes that do not (Larsen et al. 2016). What else differs between the two sets on average is in
@@ -37,17 +37,17 @@ public static class LatentCodes
     /// <exception cref="DataException">There are no codes, or a value is NaN or infinite.</exception>
     public static SampleSet Move(IDataset codes, ReadOnlySpan<float> direction, float strength = 1)
     {
-        Columns.RequireCount(codes, "code", 1);
+        Columns.RequireCount(codes, "codes", 1);
         var width = Shapes.Size(codes.Shape);
         Columns.RequireWidth(width, direction.Length, "direction");
-        Columns.RequireFinite(direction, "the direction");
+        Columns.RequireFinite(direction, "direction");
         RequireFinite(strength, nameof(strength));
         var moved = new float[(long)codes.Count * width];
         for (var index = 0; index < codes.Count; index++)
         {
             var code = moved.AsSpan(index * width, width);
             codes.Read(index, code);
-            Columns.RequireFinite(code, "code", index);
+            Columns.RequireFinite(code, "codes", index);
             Plus(code, direction, strength).CopyTo(code);
         }
         return new SampleSet(moved, width);
@@ -58,7 +58,7 @@ public static class LatentCodes
     /// <param name="to">The code b.</param>
     /// <param name="steps">Codes to return, both ends included; at least 2.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than 2.</exception>
-    /// <exception cref="ShapeException">The two have not the same number of dimensions.</exception>
+    /// <exception cref="ShapeException">The two have not the same number of dimensions, or none.</exception>
     /// <exception cref="DataException">A value is NaN or infinite.</exception>
     public static SampleSet Interpolate(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps)
     {
@@ -79,7 +79,7 @@ public static class LatentCodes
     /// <param name="to">Where to end, not 0 and not the other way.</param>
     /// <param name="steps">Codes to return, both ends included; at least 2.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is less than 2.</exception>
-    /// <exception cref="ShapeException">The two have not the same number of dimensions.</exception>
+    /// <exception cref="ShapeException">The two have not the same number of dimensions, or none.</exception>
     /// <exception cref="DataException">A value is NaN or infinite, a code is 0 and has no direction, or the two point in opposite ones, which no single arc joins.</exception>
     public static SampleSet InterpolateSpherical(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps)
     {
@@ -178,9 +178,13 @@ public static class LatentCodes
     private static void RequireEnds(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
+        if (from.IsEmpty)
+        {
+            throw new ShapeException("A code has 0 dimensions, expected at least 1.") { Expected = "at least 1", Found = "0" };
+        }
         Columns.RequireWidth(from.Length, to.Length, "code to end at");
-        Columns.RequireFinite(from, "the code to start from");
-        Columns.RequireFinite(to, "the code to end at");
+        Columns.RequireFinite(from, "code to start from");
+        Columns.RequireFinite(to, "code to end at");
     }
 
     private static void RequireFinite(float value, string name)

@@ -6,7 +6,7 @@ public static class LatentDimensions
     /// <summary>Each dimension's variance over the samples (with n − 1).</summary>
     /// <param name="means">The samples' latent means, at least two: [samples, latent].</param>
     /// <exception cref="DataException">There are fewer than two, or a value is NaN or infinite.</exception>
-    public static double[] Variances(IDataset means) => Array.ConvertAll(Columns.Read(means, "latent mean", 2), column =>
+    public static double[] Variances(IDataset means) => Array.ConvertAll(Columns.Read(means, "latent means", 2), column =>
     {
         Columns.Centre(column);
         return LinearAlgebra.Dot(column, column) / (column.Length - 1);
@@ -40,7 +40,7 @@ public static class LatentDimensions
     /// <exception cref="DataException">There are no samples, not as many of the one as of the other, or a value is NaN or infinite.</exception>
     public static double[] Kl(IDataset means, IDataset logVariances)
     {
-        var (mu, logVariance) = (Columns.Read(means, "latent mean"), Columns.Read(logVariances, "vector of log-variances"));
+        var (mu, logVariance) = (Columns.Read(means, "latent means"), Columns.Read(logVariances, "vectors of log-variances"));
         Columns.RequireWidth(mu.Length, logVariance.Length, "vector of log-variances");
         if (means.Count != logVariances.Count)
         {

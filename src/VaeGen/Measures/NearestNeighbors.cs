@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace VaeGen;
 
 /// <summary>Finds the codes nearest to a code, exactly: by looking at all of them.</summary>
@@ -20,7 +18,7 @@ public sealed class NearestNeighbors
     /// <exception cref="DataException">There are none, a value is NaN or infinite, or with the cosine a code is 0 and has no direction.</exception>
     public NearestNeighbors(IDataset codes, CodeDistance distance = CodeDistance.Euclidean)
     {
-        Columns.RequireCount(codes, "code", 1);
+        Columns.RequireCount(codes, "codes", 1);
         this.distance = distance;
         Dimensions = Shapes.Size(codes.Shape);
         this.codes = new double[codes.Count][];
@@ -28,7 +26,7 @@ public sealed class NearestNeighbors
         for (var index = 0; index < codes.Count; index++)
         {
             codes.Read(index, code);
-            this.codes[index] = Comparable(code, "code", index);
+            this.codes[index] = Comparable(code, "codes", index);
         }
     }
 
@@ -46,7 +44,7 @@ public sealed class NearestNeighbors
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         Columns.RequireWidth(Dimensions, code.Length, "code");
-        var asked = Comparable(code, "the code", null);
+        var asked = Comparable(code, "code", null);
 
         // the nearest so far, the farthest of them first
         var farthestFirst = Comparer<(double Distance, int Index)>.Create((a, b) => b.CompareTo(a));
@@ -100,7 +98,6 @@ public sealed class NearestNeighbors
         var length = Math.Sqrt(LinearAlgebra.Dot(values, values));
         return length > 0
             ? Array.ConvertAll(values, value => value / length)
-            : throw new DataException(string.Create(CultureInfo.InvariantCulture,
-                $"All values of {name}{(index is null ? "" : " ")}{index} are 0, expected a direction, which the cosine compares.")) { SampleIndex = index };
+            : throw new DataException($"All dimensions of {Columns.Which(name, index)} are 0, expected a direction, which the cosine compares.") { SampleIndex = index };
     }
 }
