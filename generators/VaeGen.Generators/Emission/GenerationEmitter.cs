@@ -22,27 +22,18 @@ internal static class GenerationEmitter
     {
         var caution = model.Spec.IsPlainAutoencoder ? " Trained without a KL term, the decoder need not know what to make of such a z." : "";
         writer.Write($"/// <summary>Creates new samples: z drawn from {model.Prior.Family}, decoded. {model.Likelihood.ReturnedValues}{caution}{model.ModeNote}</summary>");
-        OneConditionDocs(writer, model);
-        writer.Write($"""
+        OpenWithOneCondition(
+            writer,
+            model,
+            $"""
             /// <param name="count">How many.</param>
             /// <returns>A set of samples, {model.Shape} values each.</returns>
             /// <exception cref="{ArgumentOutOfRange}"><paramref name="count"/> is negative.</exception>
-            """);
-        OneConditionErrors(writer, model);
-        writer.Write($"""
-            {Mark}
-            public {SampleSet} Sample({(model.Condition is { } asked ? $"{asked.One.Declaration}, " : "")}int count)
-            """);
-        writer.Open();
-        writer.Write($"{ArgumentOutOfRange}.ThrowIfNegative(count);");
-        CheckOneCondition(writer, model);
-        writer.Write($"""
-            using var frozen = {Torch}.no_grad();
-            using var scope = {Torch}.NewDisposeScope();
-            eval();
-            var z = {model.Prior.Draw("count")};
-            """);
-        RepeatCondition(writer, model, "count");
+            """,
+            $"public {SampleSet} Sample({(model.Condition is { } asked ? $"{asked.One.Declaration}, " : "")}int count)",
+            $"{ArgumentOutOfRange}.ThrowIfNegative(count);",
+            rows: "count");
+        writer.Write($"var z = {model.Prior.Draw("count")};");
         writer.Write($"return Samples.Set({Decoded(model, "z")}.cpu().data<float>().ToArray());");
         writer.Close();
     }
@@ -71,31 +62,22 @@ internal static class GenerationEmitter
             /// <param name="to">Where to end: another one.</param>
             /// <param name="steps">Samples to return, both ends included; at least 2.</param>
             """);
-        OneConditionDocs(writer, model);
-        writer.Write($"""
+        OpenWithOneCondition(
+            writer,
+            model,
+            $"""
             /// <returns>A set of <paramref name="steps"/> samples, {model.Shape} values each.</returns>
             /// <exception cref="{ArgumentOutOfRange}"><paramref name="steps"/> is less than 2.</exception>
             /// <exception cref="{ShapeException}">A sample has not {model.SampleSize} values.</exception>
             /// <exception cref="{DataException}">A value is {model.Likelihood.UnscoredValue}.</exception>
-            """);
-        OneConditionErrors(writer, model);
-        writer.Write($"""
-            {Mark}
-            public {SampleSet} Interpolate({FloatSpan} from, {FloatSpan} to, int steps{model.OneConditionParameter})
-            """);
-        writer.Open();
-        writer.Write($"""
+            """,
+            $"public {SampleSet} Interpolate({FloatSpan} from, {FloatSpan} to, int steps{model.OneConditionParameter})",
+            $"""
             {ArgumentOutOfRange}.ThrowIfLessThan(steps, 2);
             Samples.CheckSample(from);
             Samples.CheckSample(to);
-            """);
-        CheckOneCondition(writer, model);
-        writer.Write($"""
-            using var frozen = {Torch}.no_grad();
-            using var scope = {Torch}.NewDisposeScope();
-            eval();
-            """);
-        RepeatCondition(writer, model, "steps");
+            """,
+            rows: "steps");
         var one = OfOneRow(model);
         writer.Write($"""
             var start = {model.Posterior.Place($"{Torch}.tensor(from.ToArray(), [1, {model.SampleSize}], device: Device){one}")};

@@ -107,32 +107,23 @@ internal static class LatentEmitter
             /// <param name="to">Its last.</param>
             /// <param name="steps">Samples to return, both ends included; at least 2.</param>
             """);
-        OneConditionDocs(writer, model);
-        writer.Write($"""
+        OpenWithOneCondition(
+            writer,
+            model,
+            $"""
             /// <returns>A set of <paramref name="steps"/> samples, {model.Shape} values each.</returns>
             /// <exception cref="{ArgumentOutOfRange}">There is no such dimension, or <paramref name="steps"/> is less than 2.</exception>
             /// <exception cref="{ShapeException}">The sample has not {model.SampleSize} values.</exception>
             /// <exception cref="{DataException}">A value is {model.Likelihood.UnscoredValue}.</exception>
-            """);
-        OneConditionErrors(writer, model);
-        writer.Write($"""
-            {Mark}
-            public {SampleSet} Traverse({FloatSpan} sample, int dimension, double from, double to, int steps{model.OneConditionParameter})
-            """);
-        writer.Open();
-        writer.Write($"""
+            """,
+            $"public {SampleSet} Traverse({FloatSpan} sample, int dimension, double from, double to, int steps{model.OneConditionParameter})",
+            $"""
             {ArgumentOutOfRange}.ThrowIfNegative(dimension);
             {ArgumentOutOfRange}.ThrowIfGreaterThanOrEqual(dimension, {model.LatentDim});
             {ArgumentOutOfRange}.ThrowIfLessThan(steps, 2);
             Samples.CheckSample(sample);
-            """);
-        CheckOneCondition(writer, model);
-        writer.Write($"""
-            using var frozen = {Torch}.no_grad();
-            using var scope = {Torch}.NewDisposeScope();
-            eval();
-            """);
-        RepeatCondition(writer, model, "steps");
+            """,
+            rows: "steps");
         writer.Write($"""
 
             // the sample's code in every row, but for one dimension

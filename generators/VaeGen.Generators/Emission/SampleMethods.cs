@@ -50,6 +50,36 @@ internal static class SampleMethods
     /// <summary>The condition of the first of as many rows, beside one sample: it is the same in every row.</summary>
     public static string OfOneRow(Model model) => model.Condition is { } condition ? $", {condition.Local}.narrow(0, 0, 1)" : "";
 
+    /// <summary>Opens a method that makes samples of one condition, from the rest of its documentation on to where its own work begins.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="docs">The documentation after the parameters'.</param>
+    /// <param name="signature">The method's first line.</param>
+    /// <param name="checks">Statements that check its arguments.</param>
+    /// <param name="rows">How many samples it makes.</param>
+    public static void OpenWithOneCondition(SourceWriter writer, Model model, string docs, string signature, string checks, string rows)
+    {
+        OneConditionDocs(writer, model);
+        writer.Write(docs);
+        OneConditionErrors(writer, model);
+        writer.Write($"""
+            {Mark}
+            {signature}
+            """);
+        writer.Open();
+        writer.Write(checks);
+        CheckOneCondition(writer, model);
+        writer.Write($"""
+            using var frozen = {Torch}.no_grad();
+            using var scope = {Torch}.NewDisposeScope();
+            eval();
+            """);
+        if (model.Condition is { } condition)
+        {
+            writer.Write($"var {condition.Local} = {condition.Repeated(rows)};");
+        }
+    }
+
     public static void OneConditionDocs(SourceWriter writer, Model model)
     {
         if (model.Condition is { } condition)
@@ -71,14 +101,6 @@ internal static class SampleMethods
         if (model.Condition is { } condition)
         {
             writer.Write(condition.CheckOne);
-        }
-    }
-
-    public static void RepeatCondition(SourceWriter writer, Model model, string count)
-    {
-        if (model.Condition is { } condition)
-        {
-            writer.Write($"var {condition.Local} = {condition.Repeated(count)};");
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class IncrementalityTests
         }
         """;
 
-    private static readonly string[] AllFiles = ["Generation", "Loss", "Measures", "Module", "Persistence", "Training"];
+    private static readonly string[] AllFiles = ["Generation", "Latent", "Loss", "Measures", "Module", "Persistence", "Training"];
 
     [Fact]
     public void An_edit_in_an_unrelated_file_leaves_every_output_cached()

@@ -21,8 +21,8 @@ partial class SensorVae
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         eval();
-        var z = global::TorchSharp.torch.randn(count, 3, device: Device);
         var condition = global::TorchSharp.torch.tensor(features.ToArray(), [1, 2], device: Device).repeat(count, 1);
+        var z = global::TorchSharp.torch.randn(count, 3, device: Device);
         return Samples.Set(Decode(z, condition).cpu().data<float>().ToArray());
     }
 

@@ -21,8 +21,8 @@ partial class LabelledVampVae
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         eval();
-        var z = DrawPrior(count);
         var labels = global::TorchSharp.torch.full([count], label, global::TorchSharp.torch.int64, Device);
+        var z = DrawPrior(count);
         return Samples.Set(Decode(z, labels).sigmoid().cpu().data<float>().ToArray());
     }
 

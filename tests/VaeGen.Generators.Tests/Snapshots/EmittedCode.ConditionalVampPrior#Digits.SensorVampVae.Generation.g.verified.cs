@@ -21,8 +21,8 @@ partial class SensorVampVae
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         eval();
-        var z = DrawPrior(count);
         var condition = global::TorchSharp.torch.tensor(features.ToArray(), [1, 2], device: Device).repeat(count, 1);
+        var z = DrawPrior(count);
         return Samples.Set(Decode(z, condition).cpu().data<float>().ToArray());
     }
 

@@ -21,8 +21,8 @@ partial class ImportanceVae
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();
         eval();
-        var z = global::TorchSharp.torch.randn(count, 16, device: Device);
         var labels = global::TorchSharp.torch.full([count], label, global::TorchSharp.torch.int64, Device);
+        var z = global::TorchSharp.torch.randn(count, 16, device: Device);
         return Samples.Set(Decode(z, labels).sigmoid().cpu().data<float>().ToArray());
     }
 
