@@ -7,7 +7,7 @@ namespace VaeGen.Benchmarks.Scaling;
 /// <summary>One process of the measurement: trains conv64 on one thread, and the first one prints the figures of a step.</summary>
 internal static class ScalingRank
 {
-    private const int WarmUp = 10;
+    private const int WarmUp = 25;
 
     /// <param name="steps">Steps to measure.</param>
     /// <param name="isConnected">Whether the processes share a batch; if not, each has a part of that size and hears nothing of the others.</param>
@@ -21,7 +21,7 @@ internal static class ScalingRank
         var batch = Conv64Vae.DeclaredTraining.BatchSize / (isConnected ? 1 : processes.Size);
 
         // colour images need no file: speed does not depend on what they show
-        var images = new float[512 * Conv64Vae.Samples.Size];
+        var images = new float[4096 * Conv64Vae.Samples.Size];
         var random = new Random(2);
         foreach (ref var value in images.AsSpan())
         {
