@@ -42,6 +42,7 @@ internal static class EmittedMembers
             new("Fit", [data, "TrainingOptions", data, "IProgress", "CancellationToken"]),
             new("Evaluate", [data, Int32]),
             new("LogLikelihood", [data, Int32, Int32]),
+            new("LogLikelihoods", [data, Int32, Int32]),
             new("LogWeights", [Tensor, .. condition, Int32]),
             new("Sample", [.. one, Int32]),
             new("Reconstruct", [data, Int32]),

@@ -3,47 +3,70 @@ using static VaeGen.Generators.Emission.Names;
 
 namespace VaeGen.Generators.Emission;
 
-/// <summary>What a trained model is worth: the log-likelihood of held-out samples.</summary>
+/// <summary>What a trained model is worth: the log-likelihood of held-out samples, together and of each.</summary>
 internal static class MeasureEmitter
 {
     public static void Emit(SourceWriter writer, Model model)
     {
         writer.Write($"partial class {model.Class}");
         writer.Open();
-        LogLikelihood(writer, model);
+        LogLikelihoods(writer, model);
         LogWeights(writer, model);
     }
 
-    private static void LogLikelihood(SourceWriter writer, Model model) => writer.Write($$"""
-        /// <summary>
-        /// The mean of log p(x) over a data set, in nats per sample, estimated by importance sampling (Burda et al. 2016). The estimate is
-        /// on average too low, by less the more draws there are.{{model.ModeNote}}
-        /// </summary>
-        /// <param name="data">Samples of {{model.Shape}} {{model.Likelihood.ScoredValues}}.</param>
+    private static void LogLikelihoods(SourceWriter writer, Model model)
+    {
+        var batchSize = Literal.Of(SamplesAtOnce(model));
+        writer.Write($$"""
+            /// <summary>
+            /// The mean of log p(x) over a data set, in nats per sample, estimated by importance sampling (Burda et al. 2016). The estimate is
+            /// on average too low, by less the more draws there are.{{model.ModeNote}}
+            /// </summary>
+            {{Parameters(model)}}
+            /// <exception cref="{{DataException}}">The data set is empty, or a value is {{model.Likelihood.UnscoredValue}}.</exception>
+            /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="draws"/> is less than 1.</exception>
+            {{Mark}}
+            public double LogLikelihood({{model.DatasetType}} data, int draws = 500, int batchSize = {{batchSize}})
+            {
+                Samples.RequireSome(data);
+                return {{Linq}}.Average(LogLikelihoods(data, draws, batchSize));
+            }
+            """);
+        writer.WriteApart($$"""
+            /// <summary>log p(x) of each sample, in nats, estimated as by <see cref="LogLikelihood"/>: the lower, the more likely an anomaly.{{model.ModeNote}}</summary>
+            {{Parameters(model)}}
+            /// <returns>A value for each of <paramref name="data"/>.</returns>
+            /// <exception cref="{{DataException}}">A value is {{model.Likelihood.UnscoredValue}}.</exception>
+            /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="draws"/> is less than 1.</exception>
+            {{Mark}}
+            public double[] LogLikelihoods({{model.DatasetType}} data, int draws = 500, int batchSize = {{batchSize}})
+            {
+                {{ArgumentOutOfRange}}.ThrowIfLessThan(draws, 1);
+                using var frozen = {{Torch}}.no_grad();
+                eval();
+                var values = new double[data.Count];
+                var filled = 0;
+                foreach (var batch in Samples.Batches(data, batchSize))
+                {
+                    using var scope = {{Torch}}.NewDisposeScope();
+                    {{model.BatchTensors(columns: 8)}}
+
+                    // log p(x) ≈ log (1/K) Σ w, over K codes drawn from q(z|x)
+                    var logLikelihoods = LogWeights(x{{model.ConditionArgument}}, draws).logsumexp(1) - {{Math}}.Log(draws);
+                    logLikelihoods.to({{Torch}}.float64).cpu().data<double>().CopyTo(values, filled);
+                    filled += batch.Count;
+                }
+                return values;
+            }
+            """);
+    }
+
+    private static string Parameters(Model model) => $"""
+        /// <param name="data">Samples of {model.Shape} {model.Likelihood.ScoredValues}.</param>
         /// <param name="draws">Codes drawn for every sample.</param>
         /// <param name="batchSize">Samples at a time, with all their codes: more is faster and takes more memory.</param>
-        /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
-        /// <exception cref="{{DataException}}">The data set is empty, or a value is {{model.Likelihood.UnscoredValue}}.</exception>
-        /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="draws"/> is less than 1.</exception>
-        {{Mark}}
-        public double LogLikelihood({{model.DatasetType}} data, int draws = 500, int batchSize = {{Literal.Of(SamplesAtOnce(model))}})
-        {
-            {{ArgumentOutOfRange}}.ThrowIfLessThan(draws, 1);
-            Samples.RequireSome(data);
-            using var frozen = {{Torch}}.no_grad();
-            eval();
-            var sum = 0.0;
-            foreach (var batch in Samples.Batches(data, batchSize))
-            {
-                using var scope = {{Torch}}.NewDisposeScope();
-                {{model.BatchTensors(columns: 8)}}
-
-                // log p(x) ≈ log (1/K) Σ w, over K codes drawn from q(z|x)
-                sum += (LogWeights(x{{model.ConditionArgument}}, draws).logsumexp(1) - {{Math}}.Log(draws)).sum().item<float>();
-            }
-            return sum / data.Count;
-        }
-        """);
+        /// <exception cref="{ShapeException}">The samples are not {model.Shape} values each.</exception>
+        """;
 
     // where a prior compares every code with many distributions, it makes tensors of [codes, distributions, latent]: 64 MiB of them at once
     private static long SamplesAtOnce(Model model)

@@ -49,4 +49,5 @@ public interface IDensityModel : ILiveModel
     (float Reconstruction, float MinusLogProbability) Both(float[] samples, int batch);
 
     double LogLikelihood(IDataset data, int draws = 500, int batchSize = 20);
+    double[] LogLikelihoods(IDataset data, int draws = 500, int batchSize = 20);
 }

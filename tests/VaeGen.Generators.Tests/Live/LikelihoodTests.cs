@@ -162,11 +162,17 @@ public sealed class LikelihoodTests
         // a decoder that ignores z gives every sample p(x|z) = p(x) at each code: then log p(x) is known, and the weights' spread is q's and p's alone
         using var model = Create(3, "Likelihood.Bernoulli");
         float[] bias = [0.5f, -1, 2];
-        var data = new SampleSet([1, 0, 1, 0, 0, 1], 3);
+        var data = new SampleSet([1, 0, 1, 0, 0, 1, 0, 1, 0], 3);
         model.Decoding(bias);
-        var expected = Enumerable.Range(0, 2).Average(row => Enumerable.Range(0, 3).Sum(i => -Math.Log(1 + Math.Exp(data[row][i] > 0.5f ? -bias[i] : bias[i]))));
-        Assert.Equal(expected, model.LogLikelihood(data, draws: 4000, batchSize: 2), 0.02);
-        Assert.True(model.LogLikelihood(data, draws: 1) < expected + 0.5);
+        double[] expected = [.. Enumerable.Range(0, 3).Select(row => Enumerable.Range(0, 3).Sum(i => -Math.Log(1 + Math.Exp(data[row][i] > 0.5f ? -bias[i] : bias[i]))))];
+        Assert.Equal(expected.Average(), model.LogLikelihood(data, draws: 4000, batchSize: 2), 0.02);
+        Assert.True(model.LogLikelihood(data, draws: 1) < expected.Average() + 0.5);
+
+        // of each, in their order, over batches of two and of one
+        Assert.Equal(expected, model.LogLikelihoods(data, draws: 4000, batchSize: 2), (a, b) => Math.Abs(a - b) < 0.05);
+        Assert.Empty(model.LogLikelihoods(data.Take(0)));
+        Assert.Throws<DataException>(() => model.LogLikelihood(data.Take(0)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.LogLikelihoods(data, draws: 0));
     }
 
     [Theory]

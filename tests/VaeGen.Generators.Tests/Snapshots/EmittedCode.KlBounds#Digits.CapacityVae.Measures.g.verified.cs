@@ -20,20 +20,37 @@ partial class CapacityVae
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
     public double LogLikelihood(global::VaeGen.IDataset data, int draws = 500, int batchSize = 20)
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         Samples.RequireSome(data);
+        return global::System.Linq.Enumerable.Average(LogLikelihoods(data, draws, batchSize));
+    }
+
+    /// <summary>log p(x) of each sample, in nats, estimated as by <see cref="LogLikelihood"/>: the lower, the more likely an anomaly.</summary>
+    /// <param name="data">Samples of 28×28 values in [0, 1].</param>
+    /// <param name="draws">Codes drawn for every sample.</param>
+    /// <param name="batchSize">Samples at a time, with all their codes: more is faster and takes more memory.</param>
+    /// <exception cref="global::VaeGen.ShapeException">The samples are not 28×28 values each.</exception>
+    /// <returns>A value for each of <paramref name="data"/>.</returns>
+    /// <exception cref="global::VaeGen.DataException">A value is NaN or outside [0, 1].</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="draws"/> is less than 1.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public double[] LogLikelihoods(global::VaeGen.IDataset data, int draws = 500, int batchSize = 20)
+    {
+        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         using var frozen = global::TorchSharp.torch.no_grad();
         eval();
-        var sum = 0.0;
+        var values = new double[data.Count];
+        var filled = 0;
         foreach (var batch in Samples.Batches(data, batchSize))
         {
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
 
             // log p(x) ≈ log (1/K) Σ w, over K codes drawn from q(z|x)
-            sum += (LogWeights(x, draws).logsumexp(1) - global::System.Math.Log(draws)).sum().item<float>();
+            var logLikelihoods = LogWeights(x, draws).logsumexp(1) - global::System.Math.Log(draws);
+            logLikelihoods.to(global::TorchSharp.torch.float64).cpu().data<double>().CopyTo(values, filled);
+            filled += batch.Count;
         }
-        return sum / data.Count;
+        return values;
     }
 
     /// <summary>log w = log p(x|z) + log p(z) − log q(z|x) of codes drawn from q(z|x), for each of the samples [batch, 784]: [batch, draws].</summary>
