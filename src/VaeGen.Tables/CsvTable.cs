@@ -96,12 +96,42 @@ public sealed class CsvTable
         return (schema.Encode(this, order.AsSpan(validationCount)), schema.Encode(this, order.AsSpan(0, validationCount)));
     }
 
+    /// <summary>The rows that have certain cells in a column: those of one class, or those that are usual.</summary>
+    /// <param name="column">The column; it may be one that samples leave out.</param>
+    /// <param name="isWanted">Whether a row with this cell is to be kept.</param>
+    /// <returns>A table of the same columns, in the same order.</returns>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="DataException">No row is left.</exception>
+    /// <example><code>var healthy = table.Where("diagnosis", diagnosis => diagnosis == "none");</code></example>
+    public CsvTable Where(string column, Func<string, bool> isWanted)
+    {
+        ArgumentNullException.ThrowIfNull(isWanted);
+        var place = PlaceOf(column) ?? throw new ArgumentException($"There is no column '{column}', expected one of: {string.Join(", ", Columns)}.", nameof(column));
+        var rows = Rows.FindAll(row => isWanted(row.Cells[place]));
+        return rows.Count > 0
+            ? new CsvTable(Path, Options, [.. Columns], rows)
+            : throw new DataException($"{Path}: column '{column}' has no row that is wanted, expected some.") { Path = Path, Column = column };
+    }
+
     /// <summary>Turns all rows into samples to train on, in the order of the file.</summary>
     /// <exception cref="DataException">A cell is not what its column holds; there is no value in some column.</exception>
     public TableDataset ToDataset()
     {
         var rows = Enumerable.Range(0, Count).ToArray();
         return TableFitting.Fit(this, rows).Encode(this, rows);
+    }
+
+    /// <summary>Where a column is; null: nowhere.</summary>
+    internal int? PlaceOf(string column)
+    {
+        for (var place = 0; place < Columns.Count; place++)
+        {
+            if (Columns[place] == column)
+            {
+                return place;
+            }
+        }
+        return null;
     }
 
     internal DataException Error(int row, string column, string what, string? expected = null, string? found = null) =>

@@ -54,7 +54,7 @@ public sealed class TableSchema
 
     internal TableDataset Encode(CsvTable table, ReadOnlySpan<int> rows)
     {
-        var from = Array.ConvertAll(Parts, part => PlaceIn(table, part.Name)
+        var from = Array.ConvertAll(Parts, part => table.PlaceOf(part.Name)
             ?? throw new DataException($"{table.Path}: has no column '{part.Name}', expected the columns that the model was trained on.") { Path = table.Path, Column = part.Name });
         if ((long)rows.Length * Width > Array.MaxLength)
         {
@@ -134,7 +134,7 @@ public sealed class TableSchema
 
     private int[]? Labels(CsvTable table, ReadOnlySpan<int> rows)
     {
-        if (Label is null || PlaceIn(table, Label) is not { } from)
+        if (Label is null || table.PlaceOf(Label) is not { } from)
         {
             return null;
         }
@@ -148,17 +148,5 @@ public sealed class TableSchema
             }
         }
         return labels;
-    }
-
-    private static int? PlaceIn(CsvTable table, string column)
-    {
-        for (var place = 0; place < table.Columns.Count; place++)
-        {
-            if (table.Columns[place] == column)
-            {
-                return place;
-            }
-        }
-        return null;
     }
 }

@@ -55,12 +55,12 @@ public static class FrechetDistance
     private static (double[] Means, double[][] Covariance) Gaussian(double[][] features)
     {
         var means = Array.ConvertAll(features, column => Columns.Centre(column));
-        var covariance = Array.ConvertAll(features, _ => new double[features.Length]);
-        for (var i = 0; i < features.Length; i++)
+        var covariance = LinearAlgebra.Products(features);
+        foreach (var row in covariance)
         {
-            for (var j = 0; j <= i; j++)
+            foreach (ref var product in row.AsSpan())
             {
-                covariance[i][j] = covariance[j][i] = LinearAlgebra.Dot(features[i], features[j]) / (features[i].Length - 1);
+                product /= features[0].Length - 1;
             }
         }
         return (means, covariance);

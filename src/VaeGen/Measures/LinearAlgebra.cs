@@ -24,6 +24,20 @@ internal static class LinearAlgebra
         return sum;
     }
 
+    /// <summary>The products of all columns with each other, XᵀX: a symmetric matrix.</summary>
+    public static double[][] Products(double[][] columns)
+    {
+        var products = Array.ConvertAll(columns, _ => new double[columns.Length]);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                products[i][j] = products[j][i] = Dot(columns[i], columns[j]);
+            }
+        }
+        return products;
+    }
+
     /// <summary>
     /// Vectors whose outer products add up to a symmetric positive semidefinite matrix, S = Σ l·lᵀ, as many as its rank: the Cholesky
     /// decomposition with the largest pivot first (Higham 2002, §10.3).
@@ -67,7 +81,7 @@ internal static class LinearAlgebra
 
     /// <summary>
     /// The singular values of the matrix that has these rows: pairs of rows are rotated until all are orthogonal, and then the values are the
-    /// rows' lengths (one-sided Jacobi; Demmel &amp; Veselić 1992 on its accuracy). The rows are overwritten.
+    /// rows' lengths (one-sided Jacobi; Demmel &amp; Veselić 1992 on its accuracy). The rows are overwritten: what was U·S·Vᵀ is S·Vᵀ.
     /// </summary>
     public static double[] SingularValues(double[][] rows)
     {
@@ -102,7 +116,8 @@ internal static class LinearAlgebra
         return Array.ConvertAll(squares, Math.Sqrt);
     }
 
-    private static void AddScaled(Span<double> sum, double scale, ReadOnlySpan<double> vector)
+    /// <summary>sum ← sum + scale·vector.</summary>
+    public static void AddScaled(Span<double> sum, double scale, ReadOnlySpan<double> vector)
     {
         for (var i = 0; i < sum.Length; i++)
         {

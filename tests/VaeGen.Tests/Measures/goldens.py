@@ -14,6 +14,7 @@ import numpy
 import torch
 from scipy.linalg import sqrtm
 from scipy.spatial import geometric_slerp
+from sklearn.decomposition import PCA
 from sklearn.linear_model import Lasso, LinearRegression
 from sklearn.metrics import (average_precision_score, balanced_accuracy_score, mutual_info_score, roc_auc_score,
                              roc_curve)
@@ -174,6 +175,18 @@ for metric in ["euclidean", "cosine"]:
     distances, indices = NearestNeighbors(metric=metric, algorithm="brute").fit(codes[20:]).kneighbors(codes[:5], 4)
     neighbors[metric] = {"indices": indices.tolist(), "distances": distances.tolist()}
 
+
+
+def principal(data, count):
+    """Components with their largest value positive; scores of other data than they are of."""
+    pca = PCA(count, svd_solver="full").fit(data)
+    signs = numpy.sign([row[numpy.abs(row).argmax()] for row in pca.components_])
+    places = pca.transform(second) * signs
+    rest = second - pca.inverse_transform(pca.transform(second))
+    return {"variances": pca.explained_variance_.tolist(), "directions": (pca.components_ * signs[:, None]).ravel().tolist(),
+            "places": places.ravel().tolist(), "errors": (rest ** 2).sum(1).tolist()}
+
+
 goldens = {
     "codes": listed(codes), "factors": listed(factors), "bins": BINS, "alpha": ALPHA,
     "mig": table([information] * 3), "sap": table([by_line, by_line, by_thresholds]), "dci": dci(),
@@ -185,7 +198,7 @@ goldens = {
     "allowed": allowed, "found": [float(true_rates[false_rates <= rate].max()) for rate in allowed],
     "means": listed(means), "logVariances": listed(log_variances), "kl": divergence.mean(0).tolist(),
     "directions": directions.tolist(), "arc": geometric_slerp(directions[0], directions[1], numpy.linspace(0, 1, 5)).tolist(),
-    "neighbors": neighbors,
+    "neighbors": neighbors, "principal": {"first": principal(first, 3), "few": principal(few, 3)},
 }
 path = pathlib.Path(__file__).resolve().parent / "goldens.json"
 path.write_text("{\n" + ",\n".join(f'  "{name}": {json.dumps(value)}' for name, value in goldens.items()) + "\n}\n")

@@ -43,6 +43,19 @@ public sealed class CsvTableTests : IDisposable
     }
 
     [Fact]
+    public void Rows_may_be_chosen_by_a_column()
+    {
+        var table = Load("kind,v\na,0\nb,100\na,2\n", new CsvOptions { Ignored = ["kind"] });
+        var usual = table.Where("kind", kind => kind == "a");
+        Assert.Equal(2, usual.Count);
+        var data = usual.ToDataset();
+        Assert.Equal([-1, 1], SampleSet.Of(data).Values);
+        Assert.Equal([99], SampleSet.Of(data.Schema.Encode(table.Where("kind", kind => kind != "a"))).Values); // in the deviations of the usual ones
+        Assert.Equal("There is no column 'sort', expected one of: kind, v. (Parameter 'column')", Assert.Throws<ArgumentException>(() => table.Where("sort", _ => true)).Message);
+        Assert.EndsWith("column 'kind' has no row that is wanted, expected some.", Assert.Throws<DataException>(() => table.Where("kind", _ => false)).Message);
+    }
+
+    [Fact]
     public void Other_dialects_are_read()
     {
         var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
