@@ -1,6 +1,6 @@
 using VaeGen;
 
-namespace Anomaly;
+namespace UnusualGround;
 
 /// <summary>The linear counterpart: how far a row is from what a few principal components of the usual rows can say of it.</summary>
 internal static class Baseline

@@ -1,6 +1,6 @@
 using VaeGen;
 
-namespace Anomaly;
+namespace UnusualGround;
 
 /// <summary>Places of usual ground, to learn from and held out, and places of other ground.</summary>
 internal sealed record GroundData(TableDataset Train, TableDataset HeldOut, TableDataset Unusual)

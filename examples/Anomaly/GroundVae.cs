@@ -1,6 +1,6 @@
 using VaeGen;
 
-namespace Anomaly;
+namespace UnusualGround;
 
 /// <summary>What usual ground looks like: a density of rows of 36 standardised numbers, of which the decoder says how sure it is.</summary>
 [Input(36)]

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Anomaly;
+namespace UnusualGround;
 
 /// <summary>What the command line asks for. What it leaves out is as the model declares.</summary>
 internal sealed record Options(int? Epochs, int Draws, long Seed, string Out)
@@ -24,7 +24,7 @@ internal sealed record Options(int? Epochs, int Draws, long Seed, string Out)
     /// <summary>One line on standard error, and the exit code of bad options and bad data.</summary>
     public static int Fail(string message)
     {
-        Console.Error.WriteLine($"Anomaly: {message.ReplaceLineEndings(" ")}");
+        Console.Error.WriteLine($"{typeof(Options).Assembly.GetName().Name}: {message.ReplaceLineEndings(" ")}");
         return 2;
     }
 

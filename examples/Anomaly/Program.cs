@@ -1,5 +1,5 @@
 using System.Globalization;
-using Anomaly;
+using UnusualGround;
 using TorchSharp;
 using VaeGen;
 

@@ -15,7 +15,7 @@ internal sealed record Options(
         var model = ModelOption();
         var data = Folder("--data", "Folder with the MNIST IDX files; without it, the 10,000 digits shipped with the example");
         var epochs = Number<int>("--epochs", $"Passes over the training digits [default: as the model declares]", "1 or more", n => n >= 1);
-        var batch = Number<int>("--batch", $"Digits a step [default: as declared, {DigitVae.DeclaredTraining.BatchSize}]", "1 or more", n => n >= 1);
+        var batch = Number<int>("--batch", $"Samples a step [default: as declared, {DigitVae.DeclaredTraining.BatchSize}]", "1 or more", n => n >= 1);
         var learningRate = Number<double>("--learning-rate", $"Step size [default: as declared, {DigitVae.DeclaredTraining.LearningRate}]", "a positive number such as 0.001", x => x > 0 && double.IsFinite(x));
         var seed = Number<long>("--seed", $"Seed of the weights, the order and the noise [default: {DigitVae.DeclaredTraining.Seed}]", "a whole number", _ => true);
         var threads = Number<int>("--threads", "Threads to compute with [default: one a core]", "1 or more", n => n >= 1);

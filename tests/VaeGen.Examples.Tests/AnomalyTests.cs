@@ -28,7 +28,7 @@ public sealed class AnomalyTests : IDisposable
         Assert.Equal(model.Precision, AnomalyScores.AveragePrecision(values, labels), 0.0006);
 
         // what was saved scores new rows
-        using var loaded = Anomaly.GroundVae.Load(folder["out/ground.safetensors"]);
+        using var loaded = UnusualGround.GroundVae.Load(folder["out/ground.safetensors"]);
         var rows = TableSchema.Load(folder["out/ground.schema.json"]).Encode(CsvTable.Load(Path.Combine(AppContext.BaseDirectory, "data", "landsat.csv"))).Take(50);
         Assert.All(loaded.LogLikelihoods(rows, draws: 5), value => Assert.True(double.IsFinite(value)));
     }
