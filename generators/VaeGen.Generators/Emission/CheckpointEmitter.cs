@@ -134,7 +134,7 @@ internal static class CheckpointEmitter
 
             // what the model would be if training ended here, and so what Load takes from a checkpoint
             SwapAverage();
-            model.AddTo(file);
+            AddTo(file, model.state_dict());
             SwapAverage();
             foreach (var (name, weight, _) in averages)
             {
@@ -164,7 +164,7 @@ internal static class CheckpointEmitter
         {
             using var frozen = {{Torch}}.no_grad();
             using var scope = {{Torch}}.NewDisposeScope();
-            model.TakeFrom(file);
+            TakeFrom(file, model.state_dict());
             foreach (var (name, weight, average) in averages)
             {
                 average.copy_(weight);

@@ -22,8 +22,9 @@ internal static class EmittedMembers
         new(".ctor", ["Device"]),
         new("LogPrior", [Tensor]),
         new("Save", ["String"]),
-        new("AddTo", ["ModelFile"]),
-        new("TakeFrom", ["ModelFile"]),
+        new("AddTo", ["ModelFile", "IEnumerable"]),
+        new("TakeFrom", ["ModelFile", "IEnumerable"]),
+        new("SaveDecoder", ["String"]),
         new("Load", ["String", "Device"]),
     ];
 
@@ -57,6 +58,7 @@ internal static class EmittedMembers
             new("Reparameterize", encoded),
             new("LogPosterior", [Tensor, .. encoded]),
             new("Loss", ["Output", Tensor, .. model.LossParameters.Select(parameter => parameter.Type)]),
+            .. model.HasDecoderClass ? (EmittedMember[])[new(Model.DecoderClass)] : [],
             .. model.Spec.Hatches.LogProbability ? [] : (EmittedMember[])[new("LogProbability", [Tensor, Tensor])],
             .. model.Likelihood.EmittedMembers,
             .. model.Posterior.EmittedMembers,

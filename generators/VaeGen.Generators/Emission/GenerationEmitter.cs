@@ -18,7 +18,7 @@ internal static class GenerationEmitter
         model.Prior.Members(writer);
     }
 
-    private static void Sample(SourceWriter writer, Model model)
+    public static void Sample(SourceWriter writer, Model model)
     {
         var caution = model.Spec.IsPlainAutoencoder ? " Trained without a KL term, the decoder need not know what to make of such a z." : "";
         writer.Write($"/// <summary>Creates new samples: z drawn from {model.Prior.Family}, decoded. {model.Likelihood.ReturnedValues}{caution}{model.ModeNote}</summary>");

@@ -24,7 +24,7 @@ internal static class LatentEmitter
         public static {{SampleSpec}} Codes { get; } = new({{Literal.Of(model.Spec.Type.Name)}}, [{{model.LatentDim}}]);
         """);
 
-    private static void Decode(SourceWriter writer, Model model)
+    public static void Decode(SourceWriter writer, Model model)
     {
         writer.WriteApart($"""
             /// <summary>Decodes places in the latent space: codes that <see cref="LatentMean"/> returned, or that were calculated from such. {model.Likelihood.ReturnedValues}{model.ModeNote}</summary>

@@ -8,10 +8,14 @@ namespace VaeGen.Generators.Emission;
 /// <summary>What the emitters share: the spec, its layers, its mathematics, and the words that describe them.</summary>
 internal sealed class Model
 {
-    public Model(VaeSpec spec, Network network)
+    /// <summary>The name of the class within the emitted one that holds the decoder alone.</summary>
+    public const string DecoderClass = "Decoder";
+
+    public Model(VaeSpec spec, Network network, bool isDecoder = false)
     {
         Spec = spec;
         Network = network;
+        IsDecoder = isDecoder;
         Likelihood = LikelihoodCode.Of(this);
         Posterior = PosteriorCode.Of(this);
         Prior = PriorCode.Of(this);
@@ -38,8 +42,17 @@ internal sealed class Model
     /// <summary>What is known of every sample; null: nothing.</summary>
     public ConditionCode? Condition { get; }
 
+    /// <summary>Whether this is what <see cref="DecoderAlone"/> makes: a class without an encoder.</summary>
+    public bool IsDecoder { get; }
+
+    /// <summary>The same model as a class that holds its decoder and what is drawn from its prior.</summary>
+    public Model DecoderAlone() => new(Spec, Network.DecoderAlone(Spec), isDecoder: true);
+
+    /// <summary>Whether there is such a class: a body that the user wrote stays where it is.</summary>
+    public bool HasDecoderClass => !Spec.Hatches.DecoderBody;
+
     /// <summary>The class's name as source text.</summary>
-    public string Class => Spec.Type.Identifier;
+    public string Class => IsDecoder ? DecoderClass : Spec.Type.Identifier;
 
     /// <summary>Values in a sample.</summary>
     public string SampleSize => Literal.Of(Network.SampleSize);
@@ -134,6 +147,7 @@ internal sealed class Model
     /// <summary>Dropout and batch norm make the difference between the modes.</summary>
     public string ModeNote => (HasDropout, Network.HasBatchNorm) switch
     {
+        _ when IsDecoder => "", // it is in evaluation mode from the beginning
         (true, true) => " Leaves the model in evaluation mode: without dropout, and with the running statistics of batch norm.",
         (true, false) => " Leaves the model in evaluation mode, without dropout.",
         (false, true) => " Leaves the model in evaluation mode, with the running statistics of batch norm.",

@@ -56,12 +56,14 @@ internal static class Names
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string Disposable = "global::System.IDisposable";
     public const string Linq = "global::System.Linq.Enumerable";
+    public const string NamedTensor = "global::System.Collections.Generic.KeyValuePair<string, " + Tensor + ">";
     public const string Sequence = "global::System.Collections.Generic.IEnumerable";
     public const string FloatSpan = "global::System.ReadOnlySpan<float>";
     public const string List = "global::System.Collections.Generic.List";
     public const string Marshal = "global::System.Runtime.InteropServices.MemoryMarshal";
     public const string Math = "global::System.Math";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
+    public const string NotSupported = "global::System.NotSupportedException";
     public const string OperationCanceled = "global::System.OperationCanceledException";
     public const string Progress = "global::System.IProgress";
     public const string TimeSpan = "global::System.TimeSpan";

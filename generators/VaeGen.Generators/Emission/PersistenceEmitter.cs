@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using VaeGen.Generators.Specs;
 using static VaeGen.Generators.Emission.EmittedFile;
 using static VaeGen.Generators.Emission.Names;
 
@@ -16,11 +13,11 @@ internal static class PersistenceEmitter
         writer.Write($""""
             /// <summary>What a saved model must have been declared as for this class to load it.</summary>
             {Mark}
-            public const string Declaration = """{Declaration(model.Spec)}""";
+            public const string Declaration = """{DeclarationJson.Of(model.Spec)}""";
             """");
         Save(writer, model);
         Load(writer, model);
-        CheckpointEmitter.Emit(writer, model);
+        DecoderEmitter.Emit(writer, model);
     }
 
     private static void Save(SourceWriter writer, Model model)
@@ -34,19 +31,19 @@ internal static class PersistenceEmitter
         writer.Open();
         writer.Write($"""
             var file = new {ModelFile}(Declaration);
-            AddTo(file);
+            AddTo(file, state_dict());
             file.Save(path);
             """);
         writer.Close();
         writer.WriteApart($"""
             {Mark}
-            private void AddTo({ModelFile} file)
+            private static void AddTo({ModelFile} file, {Sequence}<{NamedTensor}> state)
             """);
         writer.Open();
         writer.Write($"""
             using var frozen = {Torch}.no_grad();
             using var scope = {Torch}.NewDisposeScope();
-            foreach (var (name, tensor) in state_dict())
+            foreach (var (name, tensor) in state)
             """);
         writer.Open();
         ForEachType(
@@ -72,19 +69,19 @@ internal static class PersistenceEmitter
         writer.Write($"""
             var file = {ModelFile}.Load(path, Declaration, {Literal.Of(model.Spec.Type.Name)});
             var model = new {model.Class}(device);
-            model.TakeFrom(file);
+            TakeFrom(file, model.state_dict());
             return model;
             """);
         writer.Close();
         writer.WriteApart($"""
             {Mark}
-            private void TakeFrom({ModelFile} file)
+            private static void TakeFrom({ModelFile} file, {Sequence}<{NamedTensor}> state)
             """);
         writer.Open();
         writer.Write($"""
             using var frozen = {Torch}.no_grad();
             using var scope = {Torch}.NewDisposeScope();
-            foreach (var (name, tensor) in state_dict())
+            foreach (var (name, tensor) in state)
             """);
         writer.Open();
         ForEachType(
@@ -114,65 +111,4 @@ internal static class PersistenceEmitter
         writer.Write(floats);
         writer.Close();
     }
-
-    /// <summary>One line of JSON: what shapes the network and its likelihood, in an order that never changes.</summary>
-    private static string Declaration(VaeSpec spec)
-    {
-        return "{"
-            + $"\"input\":{Json(spec.Input)},"
-            + $"\"encoder\":{Json(spec.Encoder)},"
-            + $"\"decoder\":{Json(spec.Decoder)},"
-            + $"\"latent\":{{\"dim\":{Literal.Of(spec.LatentDim)}{Json(spec.Posterior)}{Json(spec.Prior)}}},"
-            + $"\"reconstruction\":{Json(spec.Reconstruction)}"
-            + Json(spec.Condition)
-            + "}";
-    }
-
-    private static string Json(StackSpec stack) =>
-        $"{{{Json(stack.Convolutions)}\"layers\":{Json(stack.Layers)},\"activation\":\"{Activations.Name(stack.Activation)}\"{Json(stack.Norm)}}}";
-
-    // a stack without convolutions or norm reads as it did before there were any
-    private static string Json(ConvolutionSpec? convolution) => convolution is null
-        ? ""
-        : $"\"channels\":{Json(convolution.Channels)},\"kernel\":{Literal.Of(convolution.Kernel)},\"stride\":{Literal.Of(convolution.Stride)},"
-            + $"\"padding\":{Literal.Of(convolution.Padding)},\"blocks\":{Literal.Of(convolution.Blocks)},";
-
-    private static string Json(NormKind norm) => norm == NormKind.None ? "" : $",\"norm\":\"{Word(norm)}\"";
-
-    private static string Json(ReconstructionSpec reconstruction)
-    {
-        var more = reconstruction switch
-        {
-            { Learned: not LearnedVarianceKind.None } => $",\"learned\":\"{Word(reconstruction.Learned)}\"",
-            { Likelihood: LikelihoodKind.Gaussian } => $",\"variance\":{Literal.Number(reconstruction.Variance)}",
-            { Likelihood: LikelihoodKind.Laplace } => $",\"scale\":{Literal.Number(reconstruction.Scale)}",
-            { Likelihood: LikelihoodKind.DiscretizedLogisticMixture } => $",\"components\":{Literal.Of(reconstruction.Components)}",
-            _ => "",
-        };
-        return $"{{\"likelihood\":\"{Word(reconstruction.Likelihood)}\"{more}}}";
-    }
-
-    private static string Json(PosteriorSpec posterior) => posterior.IsDiagonal
-        ? ""
-        : $",\"posterior\":\"{Word(posterior.Kind)}\"{(posterior.IsGaussian ? "" : $",\"flows\":{Literal.Of(posterior.Flows)}")}";
-
-    private static string Json(PriorSpec prior) => prior.Kind == PriorKind.StandardNormal
-        ? ""
-        : $",\"prior\":\"{Word(prior.Kind)}\",\"components\":{Literal.Of(prior.Components)}";
-
-    private static string Json(ConditionSpec? condition) => condition switch
-    {
-        null => "",
-        { Classes: > 0 } labels => $",\"condition\":{{\"classes\":{Literal.Of(labels.Classes)}}}",
-        var features => $",\"condition\":{{\"features\":{Literal.Of(features.Features)}}}",
-    };
-
-    /// <summary>An enumeration's member in camel case: continuousBernoulli.</summary>
-    private static string Word(Enum member)
-    {
-        var name = member.ToString();
-        return char.ToLowerInvariant(name[0]) + name.Substring(1);
-    }
-
-    private static string Json(EquatableArray<int> sizes) => $"[{string.Join(",", sizes.Select(size => Literal.Of(size)))}]";
 }

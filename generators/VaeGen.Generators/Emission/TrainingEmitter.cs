@@ -17,6 +17,7 @@ internal static class TrainingEmitter
         Declared(writer, model);
         Fit(writer, model);
         Evaluate(writer, model);
+        CheckpointEmitter.Emit(writer, model);
     }
 
     private static void Declared(SourceWriter writer, Model model)

@@ -24,12 +24,7 @@ internal sealed record FreeParameter(string Name, string Fill, params int[] Shap
         {
             parameters.Add(new FreeParameter("reconstructionLogVariance", "zeros", 1)); // σ² = 1 at first
         }
-        if (spec.Prior is { Kind: PriorKind.Mixture, Components: var components })
-        {
-            parameters.Add(new FreeParameter("priorLogits", "zeros", components)); // all components weigh the same at first
-            parameters.Add(new FreeParameter("priorMean", "randn", components, spec.LatentDim)); // apart, or they would learn the same
-            parameters.Add(new FreeParameter("priorLogVariance", "zeros", components, spec.LatentDim));
-        }
+        parameters.AddRange(OfMixture(spec.Prior, spec.LatentDim));
         if (spec.Prior is { Kind: PriorKind.Vamp, Components: var inputs })
         {
             parameters.Add(new FreeParameter("priorPseudoInputs", "randn", inputs, spec.SampleSize) { Scale = 0.1 }); // apart, too, but not by noise that has to be unlearned
@@ -40,4 +35,25 @@ internal sealed record FreeParameter(string Name, string Fill, params int[] Shap
         }
         return parameters;
     }
+
+    /// <summary>Those that a decoder without its encoder needs to draw codes; a file fills them.</summary>
+    public static IReadOnlyList<FreeParameter> OfDecoder(VaeSpec spec) => spec.Prior.Kind == PriorKind.Vamp
+        ? Posteriors(spec.Prior.Components, spec.LatentDim, spec.Posterior.Kind)
+        : OfMixture(spec.Prior, spec.LatentDim);
+
+    private static IReadOnlyList<FreeParameter> OfMixture(PriorSpec prior, int dim) => prior.Kind != PriorKind.Mixture
+        ? []
+        :
+        [
+            new("priorLogits", "zeros", prior.Components), // all components weigh the same at first
+            new("priorMean", "randn", prior.Components, dim), // apart, or they would learn the same
+            new("priorLogVariance", "zeros", prior.Components, dim),
+        ];
+
+    // what Encode says of the pseudo-inputs
+    private static IReadOnlyList<FreeParameter> Posteriors(int count, int dim, PosteriorKind kind) =>
+    [
+        new("priorMean", "zeros", count, dim),
+        kind == PosteriorKind.FullCovariance ? new("priorFactor", "zeros", count, dim, dim) : new("priorLogVariance", "zeros", count, dim),
+    ];
 }

@@ -49,6 +49,9 @@ internal sealed class Network
     /// <summary>Whether training normalises over batches, which then have two samples or more.</summary>
     public bool HasBatchNorm => Layers.Any(layer => layer is NormLayer { Kind: NormKind.Batch });
 
+    /// <summary>The layers behind the latent space, and of what is learned beside them that which codes are drawn from.</summary>
+    public Network DecoderAlone(VaeSpec spec) => new(SampleSize, [], [], [], Decoder, Reconstruction, FreeParameter.OfDecoder(spec));
+
     /// <summary>The network of a spec whose sizes go together.</summary>
     public static Network Of(VaeSpec spec)
     {

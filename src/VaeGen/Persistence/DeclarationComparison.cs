@@ -17,6 +17,10 @@ internal static class DeclarationComparison
         try
         {
             using var found = JsonDocument.Parse(saved, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            if ((Part(found), Part(expected)) is var (holds, wanted) && holds != wanted)
+            {
+                throw new ModelFileException(path, $"holds {holds}, expected {wanted}: {model}.") { Expected = wanted, Found = holds };
+            }
             difference = Difference(found.RootElement, expected.RootElement, "");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -33,6 +37,10 @@ internal static class DeclarationComparison
             };
         }
     }
+
+    // a file of one kind that is taken for the other would differ in many places, none of which is the one to be told
+    private static string Part(JsonDocument declaration) =>
+        declaration.RootElement.ValueKind == JsonValueKind.Object && declaration.RootElement.TryGetProperty("part", out _) ? "a decoder alone" : "a whole model";
 
     private static (string Place, string Found, string Expected)? Difference(JsonElement found, JsonElement expected, string place)
     {

@@ -17,16 +17,16 @@ partial class FaceVae
     public void Save(string path)
     {
         var file = new global::VaeGen.ModelFile(Declaration);
-        AddTo(file);
+        AddTo(file, state_dict());
         file.Save(path);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    private void AddTo(global::VaeGen.ModelFile file)
+    private static void AddTo(global::VaeGen.ModelFile file, global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, global::TorchSharp.torch.Tensor>> state)
     {
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();
-        foreach (var (name, tensor) in state_dict())
+        foreach (var (name, tensor) in state)
         {
             if (tensor.dtype == global::TorchSharp.torch.ScalarType.Int64) // how many batches a batch norm has seen
             {
@@ -48,16 +48,16 @@ partial class FaceVae
     {
         var file = global::VaeGen.ModelFile.Load(path, Declaration, "FaceVae");
         var model = new FaceVae(device);
-        model.TakeFrom(file);
+        TakeFrom(file, model.state_dict());
         return model;
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    private void TakeFrom(global::VaeGen.ModelFile file)
+    private static void TakeFrom(global::VaeGen.ModelFile file, global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, global::TorchSharp.torch.Tensor>> state)
     {
         using var frozen = global::TorchSharp.torch.no_grad();
         using var scope = global::TorchSharp.torch.NewDisposeScope();
-        foreach (var (name, tensor) in state_dict())
+        foreach (var (name, tensor) in state)
         {
             if (tensor.dtype == global::TorchSharp.torch.ScalarType.Int64) // how many batches a batch norm has seen
             {
@@ -71,192 +71,135 @@ partial class FaceVae
         file.RequireAllUsed();
     }
 
-    /// <summary>All the tensors of a training run: the weights, their average where one is kept, the optimiser's state and the random generator's.</summary>
+    /// <summary>Saves the decoder alone, as safetensors: what <see cref="Decoder.Load"/> draws new samples from. The file at <paramref name="path"/> is replaced only once the new one is safely on disk.</summary>
+    /// <param name="path">The file to write.</param>
+    /// <exception cref="global::VaeGen.ModelFileException">It cannot be written; what was there before is untouched.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
-    private sealed class TrainingState : global::VaeGen.ITrainingState, global::System.IDisposable
+    public void SaveDecoder(string path)
     {
-        private readonly FaceVae model;
-        private readonly global::TorchSharp.Modules.OptimizerHelper optimizer;
-        private readonly double averagingDecay;
-        private readonly global::System.Collections.Generic.List<(string Name, global::TorchSharp.torch.Tensor Weight, global::TorchSharp.torch.Tensor Average)> averages = [];
+        var file = new global::VaeGen.ModelFile(Decoder.Declaration);
+        AddTo(file, global::System.Linq.Enumerable.Where(state_dict(), entry => entry.Key.Split('.')[0] is
+            "decoder0"
+            or "decoder0Norm"
+            or "decoder1"
+            or "decoder1Norm"
+            or "decoder2"
+            or "decoder2Norm"
+            or "decoder3"
+            or "decoder3Norm"
+            or "reconstruction"));
+        file.Save(path);
+    }
 
-        /// <summary>Begins the average, where one is to be kept, at the weights as they are.</summary>
-        public TrainingState(FaceVae model, global::TorchSharp.Modules.OptimizerHelper optimizer, double averagingDecay)
+    /// <summary>The decoder of a <see cref="FaceVae"/> alone, 655,139 parameters: it draws samples and has no encoder, no loss and no training.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public sealed class Decoder : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+    {
+        /// <summary>What a saved decoder must have been declared as for this class to load it.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+        public const string Declaration = """{"part":"decoder","input":[3,64,64],"decoder":{"channels":[256,128,64,32],"kernel":3,"stride":2,"padding":1,"blocks":0,"layers":[],"activation":"leakyRelu","norm":"batch"},"latent":{"dim":64},"reconstruction":{"likelihood":"bernoulli"}}""";
+
+        private readonly global::TorchSharp.Modules.Linear decoder0;
+        private readonly global::TorchSharp.Modules.BatchNorm2d decoder0Norm;
+        private readonly global::TorchSharp.Modules.ConvTranspose2d decoder1;
+        private readonly global::TorchSharp.Modules.BatchNorm2d decoder1Norm;
+        private readonly global::TorchSharp.Modules.ConvTranspose2d decoder2;
+        private readonly global::TorchSharp.Modules.BatchNorm2d decoder2Norm;
+        private readonly global::TorchSharp.Modules.ConvTranspose2d decoder3;
+        private readonly global::TorchSharp.Modules.BatchNorm2d decoder3Norm;
+        private readonly global::TorchSharp.Modules.ConvTranspose2d reconstruction;
+
+        [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+        private Decoder(global::TorchSharp.torch.Device? device) : base(nameof(Decoder))
         {
-            this.model = model;
-            this.optimizer = optimizer;
-            this.averagingDecay = averagingDecay;
-            if (averagingDecay > 0)
-            {
-                foreach (var (name, weight) in model.named_parameters())
-                {
-                    averages.Add((name, weight, weight.detach().clone().DetachFromDisposeScope()));
-                }
-            }
+            register_module(nameof(decoder0), decoder0 = global::TorchSharp.torch.nn.Linear(64, 4096, device: device));
+            register_module(nameof(decoder0Norm), decoder0Norm = global::TorchSharp.torch.nn.BatchNorm2d(256, device: device));
+            register_module(nameof(decoder1), decoder1 = global::TorchSharp.torch.nn.ConvTranspose2d(256, 128, 3, stride: 2, padding: 1, output_padding: 1, bias: false, device: device));
+            register_module(nameof(decoder1Norm), decoder1Norm = global::TorchSharp.torch.nn.BatchNorm2d(128, device: device));
+            register_module(nameof(decoder2), decoder2 = global::TorchSharp.torch.nn.ConvTranspose2d(128, 64, 3, stride: 2, padding: 1, output_padding: 1, bias: false, device: device));
+            register_module(nameof(decoder2Norm), decoder2Norm = global::TorchSharp.torch.nn.BatchNorm2d(64, device: device));
+            register_module(nameof(decoder3), decoder3 = global::TorchSharp.torch.nn.ConvTranspose2d(64, 32, 3, stride: 2, padding: 1, output_padding: 1, bias: false, device: device));
+            register_module(nameof(decoder3Norm), decoder3Norm = global::TorchSharp.torch.nn.BatchNorm2d(32, device: device));
+            register_module(nameof(reconstruction), reconstruction = global::TorchSharp.torch.nn.ConvTranspose2d(32, 3, 3, stride: 2, padding: 1, output_padding: 1, device: device));
         }
 
-        /// <summary>Lets go of the average.</summary>
-        public void Dispose()
+        // where the weights are now: a model may be moved after it was made
+        private global::TorchSharp.torch.Device Device => reconstruction.weight.device;
+
+        /// <summary>Loads a decoder that <see cref="SaveDecoder"/> wrote.</summary>
+        /// <param name="path">The file to read.</param>
+        /// <param name="device">Where the weights live and the decoder computes; null: the CPU.</param>
+        /// <exception cref="global::VaeGen.ModelFileException">The file is damaged, or holds something else than this decoder.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+        public static Decoder Load(string path, global::TorchSharp.torch.Device? device = null)
         {
-            foreach (var (_, _, average) in averages)
-            {
-                average.Dispose();
-            }
+            var file = global::VaeGen.ModelFile.Load(path, Declaration, "the decoder of FaceVae");
+            var decoder = new Decoder(device);
+            TakeFrom(file, decoder.state_dict());
+            decoder.eval();
+            return decoder;
         }
 
-        /// <summary>average ← d·average + (1 − d)·weights; d is lower in the first steps, whose weights soon mean little.</summary>
-        public void UpdateAverage(long stepsDone)
+        /// <summary>Turns latent codes [batch, 64] into logits [batch, 12288].</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+        public global::TorchSharp.torch.Tensor Decode(global::TorchSharp.torch.Tensor z)
         {
-            using var frozen = global::TorchSharp.torch.no_grad();
-            var decay = global::System.Math.Min(averagingDecay, (1 + stepsDone) / (10.0 + stepsDone));
-            foreach (var (_, weight, average) in averages)
-            {
-                average.mul_(decay).add_(weight, alpha: 1 - decay);
-            }
+            // [batch, 256, 4, 4]
+            var h = decoder0Norm.forward(decoder0.forward(z).reshape(-1, 256, 4, 4)).leaky_relu(0.01);
+
+            // [batch, 128, 8, 8]
+            h = decoder1Norm.forward(decoder1.forward(h)).leaky_relu(0.01);
+
+            // [batch, 64, 16, 16]
+            h = decoder2Norm.forward(decoder2.forward(h)).leaky_relu(0.01);
+
+            // [batch, 32, 32, 32]
+            h = decoder3Norm.forward(decoder3.forward(h)).leaky_relu(0.01);
+
+            // [batch, 3, 64, 64], as [batch, 12288]
+            return reconstruction.forward(h).flatten(1);
         }
 
-        /// <summary>Lets the weights and their average change places, where one is kept.</summary>
-        public void SwapAverage()
+        /// <inheritdoc cref="Decode(global::TorchSharp.torch.Tensor)"/>
+        [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+        public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor z) => Decode(z);
+
+        /// <summary>Creates new samples: z drawn from N(0, I), decoded. Values are probabilities in [0, 1].</summary>
+        /// <param name="count">How many.</param>
+        /// <returns>A set of samples, 3×64×64 values each.</returns>
+        /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+        public global::VaeGen.SampleSet Sample(int count)
         {
-            using var frozen = global::TorchSharp.torch.no_grad();
-            foreach (var (_, weight, average) in averages)
-            {
-                using var copy = weight.clone();
-                weight.copy_(average);
-                average.copy_(copy);
-            }
-        }
-
-        /// <summary>Tells the model which samples of the next batch it is given.</summary>
-        public void ShareNoise(global::VaeGen.BatchShare? share) => model.batchShare = share;
-
-        /// <summary>Replaces gradients and running statistics by their weighted sums over all processes, in one flat tensor.</summary>
-        public void Exchange(global::VaeGen.ICommunicator processes, double weight)
-        {
-            using var frozen = global::TorchSharp.torch.no_grad();
-            using var scope = global::TorchSharp.torch.NewDisposeScope();
-            var tensors = new global::System.Collections.Generic.List<global::TorchSharp.torch.Tensor>();
-            foreach (var parameter in model.parameters())
-            {
-                if (parameter.grad is { } gradient)
-                {
-                    tensors.Add(gradient);
-                }
-            }
-            foreach (var buffer in model.buffers())
-            {
-                if (buffer.is_floating_point())
-                {
-                    tensors.Add(buffer);
-                }
-            }
-            var flat = global::TorchSharp.torch.cat(tensors.ConvertAll(tensor => tensor.reshape(-1))).mul_(weight).cpu();
-            processes.AllReduce(global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(flat.bytes));
-            var start = 0L;
-            foreach (var tensor in tensors)
-            {
-                tensor.copy_(flat.narrow(0, start, tensor.numel()).reshape(tensor.shape));
-                start += tensor.numel();
-            }
-        }
-
-        /// <summary>Adds everything to a checkpoint.</summary>
-        public void Save(global::VaeGen.ModelFile file)
-        {
-            using var frozen = global::TorchSharp.torch.no_grad();
-            using var scope = global::TorchSharp.torch.NewDisposeScope();
-
-            // what the model would be if training ended here, and so what Load takes from a checkpoint
-            SwapAverage();
-            model.AddTo(file);
-            SwapAverage();
-            foreach (var (name, weight, _) in averages)
-            {
-                file.Add($"training.weight.{name}", weight.shape, weight.cpu().data<float>().ToArray());
-            }
-
-            // Adam's means of the gradients and of their squares, and the steps that they have seen
-            foreach (var ((name, _), remembered) in global::System.Linq.Enumerable.Zip(model.named_parameters(), optimizer.state_dict().State))
-            {
-                if (Moments(remembered) is var (step, mean, square))
-                {
-                    file.AddInt64($"training.step.{name}", [], [step]);
-                    file.Add($"training.mean.{name}", mean.shape, mean.cpu().data<float>().ToArray());
-                    file.Add($"training.square.{name}", square.shape, square.cpu().data<float>().ToArray());
-                }
-            }
-
-            // the noise of the next steps
-            var random = global::TorchSharp.torch.get_rng_state();
-            file.AddBytes("training.random", random.shape, random.data<byte>().ToArray());
-        }
-
-        /// <summary>Takes everything from a checkpoint.</summary>
-        public void Load(global::VaeGen.ModelFile file)
-        {
+            global::System.ArgumentOutOfRangeException.ThrowIfNegative(count);
             using var frozen = global::TorchSharp.torch.no_grad();
             using var scope = global::TorchSharp.torch.NewDisposeScope();
-            model.TakeFrom(file);
-            foreach (var (name, weight, average) in averages)
-            {
-                average.copy_(weight);
-                weight.copy_(global::TorchSharp.torch.tensor(file.Values($"training.weight.{name}", weight.shape), weight.shape));
-            }
-            foreach (var ((name, _), remembered) in global::System.Linq.Enumerable.Zip(model.named_parameters(), optimizer.state_dict().State))
-            {
-                if (Moments(remembered) is var (_, mean, square))
-                {
-                    SetStep(remembered, file.Int64Values($"training.step.{name}", [])[0]);
-                    mean.copy_(global::TorchSharp.torch.tensor(file.Values($"training.mean.{name}", mean.shape), mean.shape));
-                    square.copy_(global::TorchSharp.torch.tensor(file.Values($"training.square.{name}", square.shape), square.shape));
-                }
-            }
-            using var random = global::TorchSharp.torch.get_rng_state();
-            global::TorchSharp.torch.set_rng_state(global::TorchSharp.torch.tensor(file.ByteValues("training.random", random.shape)));
+            eval();
+            var z = global::TorchSharp.torch.randn(count, 64, device: Device);
+            return Samples.Set(Decode(z).sigmoid().cpu().data<float>().ToArray());
         }
 
-        /// <summary>What Adam remembers of one weight; null for an optimiser that remembers nothing.</summary>
-        private static (long Step, global::TorchSharp.torch.Tensor Mean, global::TorchSharp.torch.Tensor Square)? Moments(global::TorchSharp.Modules.OptimizerState remembered) => remembered switch
-        {
-            global::TorchSharp.Modules.Adam.State adam => (adam.step, adam.exp_avg, adam.exp_avg_sq),
-            global::TorchSharp.Modules.AdamW.State adam => (adam.step, adam.exp_avg, adam.exp_avg_sq),
-            _ => null,
-        };
-
-        /// <summary>Sets the steps that Adam has seen of one weight.</summary>
-        private static void SetStep(global::TorchSharp.Modules.OptimizerState remembered, long step)
-        {
-            switch (remembered)
-            {
-                case global::TorchSharp.Modules.Adam.State adam:
-                    adam.step = step;
-                    break;
-                case global::TorchSharp.Modules.AdamW.State adam:
-                    adam.step = step;
-                    break;
-            }
-        }
-
-        /// <summary>The first weight or gradient with a NaN or an infinity; null where all are finite.</summary>
-        public string? FirstNonFinite()
+        /// <summary>Decodes places in the latent space: codes that <see cref="LatentMean"/> returned, or that were calculated from such. Values are probabilities in [0, 1].</summary>
+        /// <param name="codes">Vectors of 64 values each.</param>
+        /// <param name="batchSize">Codes at a time: more is faster and takes more memory.</param>
+        /// <returns>A set of samples, 3×64×64 values each, one for each of <paramref name="codes"/>.</returns>
+        /// <exception cref="global::VaeGen.ShapeException">The codes are not 64 values each.</exception>
+        /// <exception cref="global::VaeGen.DataException">A value is NaN or infinite.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+        public global::VaeGen.SampleSet Decode(global::VaeGen.IDataset codes, int batchSize = 500)
         {
             using var frozen = global::TorchSharp.torch.no_grad();
-            using var scope = global::TorchSharp.torch.NewDisposeScope();
-            foreach (var (name, weight) in model.named_parameters())
+            eval();
+            var values = new float[(long)codes.Count * 12288];
+            var filled = 0;
+            foreach (var batch in Codes.Batches(codes, batchSize, "the codes"))
             {
-                if (!IsFinite(weight))
-                {
-                    return name;
-                }
-                if (weight.grad is { } gradient && !IsFinite(gradient))
-                {
-                    return $"the gradient of {name}";
-                }
+                using var scope = global::TorchSharp.torch.NewDisposeScope();
+                var z = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 64], device: Device);
+                Decode(z).sigmoid().cpu().data<float>().CopyTo(values, filled);
+                filled += batch.Count * 12288;
             }
-            return null;
+            return Samples.Set(values);
         }
-
-        /// <summary>Whether no value is NaN or infinite.</summary>
-        private static bool IsFinite(global::TorchSharp.torch.Tensor tensor) => tensor.isfinite().all().item<bool>();
     }
 }

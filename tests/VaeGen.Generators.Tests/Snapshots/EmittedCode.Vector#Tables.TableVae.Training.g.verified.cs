@@ -110,4 +110,186 @@ partial class TableVae
         }
         return summary;
     }
+
+    /// <summary>All the tensors of a training run: the weights, their average where one is kept, the optimiser's state and the random generator's.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private sealed class TrainingState : global::VaeGen.ITrainingState, global::System.IDisposable
+    {
+        private readonly TableVae model;
+        private readonly global::TorchSharp.Modules.OptimizerHelper optimizer;
+        private readonly double averagingDecay;
+        private readonly global::System.Collections.Generic.List<(string Name, global::TorchSharp.torch.Tensor Weight, global::TorchSharp.torch.Tensor Average)> averages = [];
+
+        /// <summary>Begins the average, where one is to be kept, at the weights as they are.</summary>
+        public TrainingState(TableVae model, global::TorchSharp.Modules.OptimizerHelper optimizer, double averagingDecay)
+        {
+            this.model = model;
+            this.optimizer = optimizer;
+            this.averagingDecay = averagingDecay;
+            if (averagingDecay > 0)
+            {
+                foreach (var (name, weight) in model.named_parameters())
+                {
+                    averages.Add((name, weight, weight.detach().clone().DetachFromDisposeScope()));
+                }
+            }
+        }
+
+        /// <summary>Lets go of the average.</summary>
+        public void Dispose()
+        {
+            foreach (var (_, _, average) in averages)
+            {
+                average.Dispose();
+            }
+        }
+
+        /// <summary>average ← d·average + (1 − d)·weights; d is lower in the first steps, whose weights soon mean little.</summary>
+        public void UpdateAverage(long stepsDone)
+        {
+            using var frozen = global::TorchSharp.torch.no_grad();
+            var decay = global::System.Math.Min(averagingDecay, (1 + stepsDone) / (10.0 + stepsDone));
+            foreach (var (_, weight, average) in averages)
+            {
+                average.mul_(decay).add_(weight, alpha: 1 - decay);
+            }
+        }
+
+        /// <summary>Lets the weights and their average change places, where one is kept.</summary>
+        public void SwapAverage()
+        {
+            using var frozen = global::TorchSharp.torch.no_grad();
+            foreach (var (_, weight, average) in averages)
+            {
+                using var copy = weight.clone();
+                weight.copy_(average);
+                average.copy_(copy);
+            }
+        }
+
+        /// <summary>Tells the model which samples of the next batch it is given.</summary>
+        public void ShareNoise(global::VaeGen.BatchShare? share) => model.batchShare = share;
+
+        /// <summary>Replaces the gradients by their weighted sums over all processes, in one flat tensor.</summary>
+        public void Exchange(global::VaeGen.ICommunicator processes, double weight)
+        {
+            using var frozen = global::TorchSharp.torch.no_grad();
+            using var scope = global::TorchSharp.torch.NewDisposeScope();
+            var tensors = new global::System.Collections.Generic.List<global::TorchSharp.torch.Tensor>();
+            foreach (var parameter in model.parameters())
+            {
+                if (parameter.grad is { } gradient)
+                {
+                    tensors.Add(gradient);
+                }
+            }
+            var flat = global::TorchSharp.torch.cat(tensors.ConvertAll(tensor => tensor.reshape(-1))).mul_(weight).cpu();
+            processes.AllReduce(global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(flat.bytes));
+            var start = 0L;
+            foreach (var tensor in tensors)
+            {
+                tensor.copy_(flat.narrow(0, start, tensor.numel()).reshape(tensor.shape));
+                start += tensor.numel();
+            }
+        }
+
+        /// <summary>Adds everything to a checkpoint.</summary>
+        public void Save(global::VaeGen.ModelFile file)
+        {
+            using var frozen = global::TorchSharp.torch.no_grad();
+            using var scope = global::TorchSharp.torch.NewDisposeScope();
+
+            // what the model would be if training ended here, and so what Load takes from a checkpoint
+            SwapAverage();
+            AddTo(file, model.state_dict());
+            SwapAverage();
+            foreach (var (name, weight, _) in averages)
+            {
+                file.Add($"training.weight.{name}", weight.shape, weight.cpu().data<float>().ToArray());
+            }
+
+            // Adam's means of the gradients and of their squares, and the steps that they have seen
+            foreach (var ((name, _), remembered) in global::System.Linq.Enumerable.Zip(model.named_parameters(), optimizer.state_dict().State))
+            {
+                if (Moments(remembered) is var (step, mean, square))
+                {
+                    file.AddInt64($"training.step.{name}", [], [step]);
+                    file.Add($"training.mean.{name}", mean.shape, mean.cpu().data<float>().ToArray());
+                    file.Add($"training.square.{name}", square.shape, square.cpu().data<float>().ToArray());
+                }
+            }
+
+            // the noise of the next steps
+            var random = global::TorchSharp.torch.get_rng_state();
+            file.AddBytes("training.random", random.shape, random.data<byte>().ToArray());
+        }
+
+        /// <summary>Takes everything from a checkpoint.</summary>
+        public void Load(global::VaeGen.ModelFile file)
+        {
+            using var frozen = global::TorchSharp.torch.no_grad();
+            using var scope = global::TorchSharp.torch.NewDisposeScope();
+            TakeFrom(file, model.state_dict());
+            foreach (var (name, weight, average) in averages)
+            {
+                average.copy_(weight);
+                weight.copy_(global::TorchSharp.torch.tensor(file.Values($"training.weight.{name}", weight.shape), weight.shape));
+            }
+            foreach (var ((name, _), remembered) in global::System.Linq.Enumerable.Zip(model.named_parameters(), optimizer.state_dict().State))
+            {
+                if (Moments(remembered) is var (_, mean, square))
+                {
+                    SetStep(remembered, file.Int64Values($"training.step.{name}", [])[0]);
+                    mean.copy_(global::TorchSharp.torch.tensor(file.Values($"training.mean.{name}", mean.shape), mean.shape));
+                    square.copy_(global::TorchSharp.torch.tensor(file.Values($"training.square.{name}", square.shape), square.shape));
+                }
+            }
+            using var random = global::TorchSharp.torch.get_rng_state();
+            global::TorchSharp.torch.set_rng_state(global::TorchSharp.torch.tensor(file.ByteValues("training.random", random.shape)));
+        }
+
+        /// <summary>What Adam remembers of one weight; null for an optimiser that remembers nothing.</summary>
+        private static (long Step, global::TorchSharp.torch.Tensor Mean, global::TorchSharp.torch.Tensor Square)? Moments(global::TorchSharp.Modules.OptimizerState remembered) => remembered switch
+        {
+            global::TorchSharp.Modules.Adam.State adam => (adam.step, adam.exp_avg, adam.exp_avg_sq),
+            global::TorchSharp.Modules.AdamW.State adam => (adam.step, adam.exp_avg, adam.exp_avg_sq),
+            _ => null,
+        };
+
+        /// <summary>Sets the steps that Adam has seen of one weight.</summary>
+        private static void SetStep(global::TorchSharp.Modules.OptimizerState remembered, long step)
+        {
+            switch (remembered)
+            {
+                case global::TorchSharp.Modules.Adam.State adam:
+                    adam.step = step;
+                    break;
+                case global::TorchSharp.Modules.AdamW.State adam:
+                    adam.step = step;
+                    break;
+            }
+        }
+
+        /// <summary>The first weight or gradient with a NaN or an infinity; null where all are finite.</summary>
+        public string? FirstNonFinite()
+        {
+            using var frozen = global::TorchSharp.torch.no_grad();
+            using var scope = global::TorchSharp.torch.NewDisposeScope();
+            foreach (var (name, weight) in model.named_parameters())
+            {
+                if (!IsFinite(weight))
+                {
+                    return name;
+                }
+                if (weight.grad is { } gradient && !IsFinite(gradient))
+                {
+                    return $"the gradient of {name}";
+                }
+            }
+            return null;
+        }
+
+        /// <summary>Whether no value is NaN or infinite.</summary>
+        private static bool IsFinite(global::TorchSharp.torch.Tensor tensor) => tensor.isfinite().all().item<bool>();
+    }
 }

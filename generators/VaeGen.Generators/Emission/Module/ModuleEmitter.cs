@@ -24,7 +24,7 @@ internal static class ModuleEmitter
         ForwardEmitter.Forward(writer, model);
     }
 
-    private static void Fields(SourceWriter writer, Model model)
+    public static void Fields(SourceWriter writer, Model model)
     {
         foreach (var layer in model.Network.Layers)
         {
@@ -45,6 +45,19 @@ internal static class ModuleEmitter
             public {model.Class}({Device}? device = null) : base(nameof({model.Class}))
             """);
         writer.Open();
+        Register(writer, model);
+        model.Posterior.Initialize(writer);
+        if (model.Spec.Hatches.CreateLayers)
+        {
+            writer.Write("CreateLayers(device);");
+        }
+        writer.Close();
+        DeviceOfWeights(writer);
+    }
+
+    /// <summary>Statements of a constructor that make every layer and parameter.</summary>
+    public static void Register(SourceWriter writer, Model model)
+    {
         foreach (var layer in model.Network.Layers)
         {
             writer.Write($"register_module(nameof({layer.Name}), {layer.Name} = {Modules.Created(layer)});");
@@ -55,15 +68,10 @@ internal static class ModuleEmitter
             var scale = parameter.Scale == 1 ? "" : $"{Literal.Of(parameter.Scale)} * ";
             writer.Write($"register_parameter(nameof({parameter.Name}), {parameter.Name} = new {Parameter}({scale}{Torch}.{parameter.Fill}({sizes}, device: device)));");
         }
-        model.Posterior.Initialize(writer);
-        if (model.Spec.Hatches.CreateLayers)
-        {
-            writer.Write("CreateLayers(device);");
-        }
-        writer.Close();
-        writer.WriteApart($"""
-            // where the weights are now: a model may be moved after it was made
-            private {Device} Device => reconstruction.weight.device;
-            """);
     }
+
+    public static void DeviceOfWeights(SourceWriter writer) => writer.WriteApart($"""
+        // where the weights are now: a model may be moved after it was made
+        private {Device} Device => reconstruction.weight.device;
+        """);
 }

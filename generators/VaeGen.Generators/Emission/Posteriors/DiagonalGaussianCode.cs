@@ -17,16 +17,23 @@ internal sealed class DiagonalGaussianCode(Model model) : PosteriorCode(model)
         new("LogVariance", "logVariance", "Log-variance of q(z|x)", Model.BatchOfCodes, "latentLogVariance.forward(h)"),
     ];
 
-    public override void Reparameterize(SourceWriter writer) => writer.WriteApart($$"""
-        /// <summary>Draws z = μ + σ·ε with ε ~ N(0, I): the noise comes from outside, so gradients flow through μ and σ.</summary>
-        /// <returns>Latent codes {{Model.BatchOfCodes}}.</returns>
-        {{Mark}}
-        public {{Tensor}} Reparameterize({{Tensor}} mean, {{Tensor}} logVariance)
-        {
-            var sigma = (0.5 * logVariance).exp();
-            return mean + sigma * Noise(sigma);
-        }
-        """);
+    public override void Reparameterize(SourceWriter writer)
+    {
+        writer.WriteApart($"""
+            /// <summary>Draws z = μ + σ·ε with ε ~ N(0, I): the noise comes from outside, so gradients flow through μ and σ.</summary>
+            /// <returns>Latent codes {Model.BatchOfCodes}.</returns>
+            {Mark}
+            public {Tensor} Reparameterize({Tensor} mean, {Tensor} logVariance)
+            """);
+        writer.Open();
+        writer.Write(Drawn("Noise"));
+        writer.Close();
+    }
+
+    public override string Drawn(string noise) => $"""
+        var sigma = (0.5 * logVariance).exp();
+        return mean + sigma * {noise}(sigma);
+        """;
 
     public override void ClosedFormKl(SourceWriter writer) => writer.Write("""
         // KL(N(μ, σ²) ‖ N(0, I)) = ½ Σ (μ² + σ² − 1 − log σ²)

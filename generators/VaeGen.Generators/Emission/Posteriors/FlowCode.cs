@@ -84,6 +84,8 @@ internal abstract class FlowCode(Model model) : PosteriorCode(model)
             """);
     }
 
+    public override string Drawn(string noise) => throw Unknown;
+
     public override void ClosedFormKl(SourceWriter writer) => throw Unknown;
 
     public override void LogPosterior(SourceWriter writer) => throw Unknown;

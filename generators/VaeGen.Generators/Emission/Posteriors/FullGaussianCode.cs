@@ -22,16 +22,23 @@ internal sealed class FullGaussianCode(Model model) : PosteriorCode(model)
 
     private string Matrices => $"[batch, {Model.LatentDim}, {Model.LatentDim}]";
 
-    public override void Reparameterize(SourceWriter writer) => writer.WriteApart($$"""
-        /// <summary>Draws z = μ + L·ε with ε ~ N(0, I): the noise comes from outside, so gradients flow through μ and L.</summary>
-        /// <returns>Latent codes {{Model.BatchOfCodes}}.</returns>
-        {{Mark}}
-        public {{Tensor}} Reparameterize({{Tensor}} mean, {{Tensor}} factor)
-        {
-            var epsilon = Noise(mean).unsqueeze(2);
-            return mean + factor.matmul(epsilon).squeeze(2);
-        }
-        """);
+    public override void Reparameterize(SourceWriter writer)
+    {
+        writer.WriteApart($"""
+            /// <summary>Draws z = μ + L·ε with ε ~ N(0, I): the noise comes from outside, so gradients flow through μ and L.</summary>
+            /// <returns>Latent codes {Model.BatchOfCodes}.</returns>
+            {Mark}
+            public {Tensor} Reparameterize({Tensor} mean, {Tensor} factor)
+            """);
+        writer.Open();
+        writer.Write(Drawn("Noise"));
+        writer.Close();
+    }
+
+    public override string Drawn(string noise) => $"""
+        var epsilon = {noise}(mean).unsqueeze(2);
+        return mean + factor.matmul(epsilon).squeeze(2);
+        """;
 
     // random entries would be noise that the decoder first has to learn against
     public override void Initialize(SourceWriter writer) => writer.Write($"""

@@ -24,6 +24,9 @@ internal abstract class PosteriorCode(Model model)
     /// <summary>The method Reparameterize, whole.</summary>
     public abstract void Reparameterize(SourceWriter writer);
 
+    /// <summary>Statements that return a code drawn from what Encode returned, its noise from a function of that name; only where it has a closed form.</summary>
+    public abstract string Drawn(string noise);
+
     /// <summary>Statements that leave KL(q(z|x) ‖ N(0, I)), the batch's mean, in 'kl', from 'output'; only where it has a closed form.</summary>
     public abstract void ClosedFormKl(SourceWriter writer);
 

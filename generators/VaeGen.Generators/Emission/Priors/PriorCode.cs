@@ -37,7 +37,7 @@ internal abstract class PriorCode(Model model)
     public static PriorCode Of(Model model) => model.Spec.Prior.Kind switch
     {
         PriorKind.Mixture => new MixtureCode(model),
-        PriorKind.Vamp => new VampCode(model),
+        PriorKind.Vamp => model.IsDecoder ? new SavedVampCode(model) : new VampCode(model),
         _ => new StandardNormalCode(model),
     };
 }

@@ -75,8 +75,8 @@ internal sealed class VampCode(Model model) : PriorCode(model)
             """);
     }
 
-    /// <summary>The posteriors of the pseudo-inputs, or of a choice of them.</summary>
-    private string Encode(string chosen)
+    /// <summary>An expression: the posteriors of the pseudo-inputs, or of a choice of them.</summary>
+    public string Encode(string chosen)
     {
         var condition = Model.Condition is null ? "" : $", PseudoConditions(){chosen}";
         return $"{(Model.HasSharedClasses ? EncodeShares : "Encode")}(PseudoInputs(){chosen}{condition})";
