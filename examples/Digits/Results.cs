@@ -2,7 +2,7 @@ using VaeGen;
 
 namespace Digits;
 
-/// <summary>What a training leaves behind: the model and three pictures.</summary>
+/// <summary>What a training leaves behind: the model, its decoder alone, and three pictures.</summary>
 internal static class Results
 {
     /// <summary>Makes the folder. One that cannot be written to is found out before the training, not after it.</summary>
@@ -29,6 +29,10 @@ internal static class Results
         var weights = Path.Combine(folder, "digits.safetensors");
         model.Save(weights);
 
+        // what examples/Draw needs
+        var decoder = Path.Combine(folder, "decoder.safetensors");
+        model.SaveDecoder(decoder);
+
         // new digits: codes drawn from N(0, I), decoded
         var samples = Path.Combine(folder, "samples.png");
         model.Sample(128).SavePng(samples, columns: 16, scale: 2);
@@ -42,7 +46,7 @@ internal static class Results
         var interpolations = Path.Combine(folder, "interpolations.png");
         Interpolations(model, digits.HeldOut, rows: 8, steps: 16).SavePng(interpolations, columns: 16, scale: 2);
 
-        return [weights, samples, reconstructions, interpolations];
+        return [weights, decoder, samples, reconstructions, interpolations];
     }
 
     // as many rows as there are digits for: one that is not full would put the next one's digits beside its own

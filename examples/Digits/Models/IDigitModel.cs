@@ -17,4 +17,6 @@ internal interface IDigitModel : IDisposable
     SampleSet Interpolate(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps);
 
     void Save(string path);
+
+    void SaveDecoder(string path);
 }
