@@ -38,6 +38,11 @@ internal sealed class ConditionCode(ConditionSpec spec)
         }
     }
 
+    /// <summary>An expression: the same as an input of an ONNX graph.</summary>
+    public string OnnxInput => isLabels
+        ? $"graph.Labels({Literal.Of(Local)}, classes: {Size})"
+        : $"graph.Input({Literal.Of(Local)}, [{Size}])";
+
     /// <summary>A batch's conditions as a tensor.</summary>
     public string OfBatch => isLabels
         ? $"{Torch}.tensor(batch.Labels, [batch.Count], device: Device)"

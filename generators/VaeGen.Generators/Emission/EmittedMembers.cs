@@ -25,6 +25,9 @@ internal static class EmittedMembers
         new("AddTo", ["ModelFile", "IEnumerable"]),
         new("TakeFrom", ["ModelFile", "IEnumerable"]),
         new("SaveDecoder", ["String"]),
+        new("ExportOnnx", ["String", "String"]),
+        new("OnnxEncoder", ["ModelFile"]),
+        new("OnnxDecoder", ["ModelFile"]),
         new("Load", ["String", "Device"]),
     ];
 

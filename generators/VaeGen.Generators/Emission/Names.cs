@@ -41,6 +41,7 @@ internal static class Names
     public const string ModelFile = Runtime + "ModelFile";
     public const string ModelFileException = Runtime + "ModelFileException";
     public const string NonFiniteLossException = Runtime + "NonFiniteLossException";
+    public const string OnnxGraph = Runtime + "OnnxGraph";
     public const string Optimizer = Runtime + "Optimizer";
     public const string SampleSet = Runtime + "SampleSet";
     public const string SampleSpec = Runtime + "SampleSpec";

@@ -18,6 +18,7 @@ internal static class PersistenceEmitter
         Save(writer, model);
         Load(writer, model);
         DecoderEmitter.Emit(writer, model);
+        OnnxEmitter.Emit(writer, model);
     }
 
     private static void Save(SourceWriter writer, Model model)

@@ -144,6 +144,10 @@ public sealed class ModelFile
     /// <exception cref="ModelFileException">There is no such tensor, or it is of another type.</exception>
     public float[] Values(string name) => (float[])Find(name, SafeTensorType.F32, (string?)null).Values;
 
+    /// <summary>The shape of a tensor of floats.</summary>
+    /// <exception cref="ModelFileException">There is no such tensor, or it is of another type.</exception>
+    internal long[] ShapeOf(string name) => Find(name, SafeTensorType.F32, (string?)null).Shape;
+
     /// <summary>The values of a tensor of floats that must have a certain shape.</summary>
     /// <param name="name">Its name, such as "encoder0.weight".</param>
     /// <param name="shape">The shape it must have.</param>

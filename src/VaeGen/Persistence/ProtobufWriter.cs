@@ -40,14 +40,23 @@ internal sealed class ProtobufWriter
 
     public void Bytes(int field, ReadOnlySpan<byte> value)
     {
-        Tag(field, LengthDelimited);
-        Number((ulong)value.Length);
+        BeginBytes(field, value.Length);
         buffer.Write(value);
+    }
+
+    /// <summary>A field of so many bytes, or a message of them, which are written elsewhere.</summary>
+    public void BeginBytes(int field, long length)
+    {
+        Tag(field, LengthDelimited);
+        Number((ulong)length);
     }
 
     public void String(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
 
     public void Message(int field, ProtobufWriter message) => Bytes(field, message.Written);
+
+    /// <summary>The fields of another message, as fields of this one.</summary>
+    public void Append(ProtobufWriter message) => buffer.Write(message.Written);
 
     /// <summary>A packed repeated field.</summary>
     public void Doubles(int field, ReadOnlySpan<double> values)

@@ -202,4 +202,76 @@ partial class FaceVae
             return Samples.Set(values);
         }
     }
+
+    /// <summary>
+    /// Writes encoder and decoder as ONNX models of opset 17, for any number of samples at a time: the encoder from x [batch, 12288] to mean, logVariance,
+    /// the decoder from z [batch, 64] to x, the mean of p(x|z) [batch, 12288] that <see cref="Sample"/> returns too. They compute what the model does in evaluation mode.
+    /// </summary>
+    /// <param name="encoderPath">The encoder's file; it is replaced once the new one is safely on disk.</param>
+    /// <param name="decoderPath">The decoder's file; it is replaced likewise.</param>
+    /// <exception cref="global::VaeGen.ModelFileException">A file cannot be written, or would be larger than the 2 GiB that an ONNX file can have.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void ExportOnnx(string encoderPath, string decoderPath)
+    {
+        var weights = new global::VaeGen.ModelFile(Declaration);
+        AddTo(weights, state_dict());
+        OnnxEncoder(weights).Save(encoderPath);
+        OnnxDecoder(weights).Save(decoderPath);
+    }
+
+    /// <summary>What Encode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxEncoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("FaceVae's encoder", weights);
+        var x = graph.Input("x", [12288]);
+
+        // [batch, 3, 64, 64]
+        var h = x.Reshape([3, 64, 64]);
+
+        // [batch, 32, 32, 32]
+        h = h.Convolution("encoder0", stride: 2, padding: 1).BatchNorm("encoder0Norm").LeakyRelu();
+
+        // [batch, 64, 16, 16]
+        h = h.Convolution("encoder1", stride: 2, padding: 1).BatchNorm("encoder1Norm").LeakyRelu();
+
+        // [batch, 128, 8, 8]
+        h = h.Convolution("encoder2", stride: 2, padding: 1).BatchNorm("encoder2Norm").LeakyRelu();
+
+        // [batch, 256, 4, 4]
+        h = h.Convolution("encoder3", stride: 2, padding: 1).BatchNorm("encoder3Norm").LeakyRelu();
+
+        // [batch, 4096]
+        h = h.Flatten();
+
+        var mean = h.Linear("latentMean");
+        var logVariance = h.Linear("latentLogVariance");
+        graph.Output("mean", mean);
+        graph.Output("logVariance", logVariance);
+        return graph;
+    }
+
+    /// <summary>What Decode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxDecoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("FaceVae's decoder", weights);
+        var z = graph.Input("z", [64]);
+
+        // [batch, 256, 4, 4]
+        var h = z.Linear("decoder0").Reshape([256, 4, 4]).BatchNorm("decoder0Norm").LeakyRelu();
+
+        // [batch, 128, 8, 8]
+        h = h.TransposedConvolution("decoder1", stride: 2, padding: 1, bottom: 1, right: 1).BatchNorm("decoder1Norm").LeakyRelu();
+
+        // [batch, 64, 16, 16]
+        h = h.TransposedConvolution("decoder2", stride: 2, padding: 1, bottom: 1, right: 1).BatchNorm("decoder2Norm").LeakyRelu();
+
+        // [batch, 32, 32, 32]
+        h = h.TransposedConvolution("decoder3", stride: 2, padding: 1, bottom: 1, right: 1).BatchNorm("decoder3Norm").LeakyRelu();
+
+        // the mean of p(x|z)
+        graph.Output("x", h.TransposedConvolution("reconstruction", stride: 2, padding: 1, bottom: 1, right: 1).Flatten().Sigmoid());
+        return graph;
+    }
 }

@@ -189,4 +189,52 @@ partial class SensorVampVae
             return mean + factor.matmul(epsilon).squeeze(2);
         }
     }
+
+    /// <summary>
+    /// Writes encoder and decoder as ONNX models of opset 17, for any number of samples at a time: the encoder from x [batch, 16], condition to mean, factor,
+    /// the decoder from z [batch, 3], condition to x, the mean of p(x|z) [batch, 16] that <see cref="Sample"/> returns too. They compute what the model does in evaluation mode.
+    /// </summary>
+    /// <param name="encoderPath">The encoder's file; it is replaced once the new one is safely on disk.</param>
+    /// <param name="decoderPath">The decoder's file; it is replaced likewise.</param>
+    /// <exception cref="global::VaeGen.ModelFileException">A file cannot be written, or would be larger than the 2 GiB that an ONNX file can have.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void ExportOnnx(string encoderPath, string decoderPath)
+    {
+        var weights = new global::VaeGen.ModelFile(Declaration);
+        AddTo(weights, state_dict());
+        OnnxEncoder(weights).Save(encoderPath);
+        OnnxDecoder(weights).Save(decoderPath);
+    }
+
+    /// <summary>What Encode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxEncoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("SensorVampVae's encoder", weights);
+        var x = graph.Input("x", [16]);
+        var condition = graph.Input("condition", [2]);
+
+        var h = x.Concat(condition).Linear("encoder0").Relu();
+
+        var mean = h.Linear("latentMean");
+        var factor = h.Linear("latentLogVariance").LowerTriangular(h.Linear("latentCovariance"));
+        graph.Output("mean", mean);
+        graph.Output("factor", factor);
+        return graph;
+    }
+
+    /// <summary>What Decode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxDecoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("SensorVampVae's decoder", weights);
+        var z = graph.Input("z", [3]);
+        var condition = graph.Input("condition", [2]);
+
+        var h = z.Concat(condition).Linear("decoder0").Relu();
+
+        // the mean of p(x|z)
+        graph.Output("x", h.Linear("reconstruction"));
+        return graph;
+    }
 }

@@ -170,4 +170,67 @@ partial class ConvolutionalVae
             return Samples.Set(values);
         }
     }
+
+    /// <summary>
+    /// Writes encoder and decoder as ONNX models of opset 17, for any number of samples at a time: the encoder from x [batch, 784] to mean, logVariance,
+    /// the decoder from z [batch, 16] to x, the mean of p(x|z) [batch, 784] that <see cref="Sample"/> returns too. They compute what the model does in evaluation mode.
+    /// </summary>
+    /// <param name="encoderPath">The encoder's file; it is replaced once the new one is safely on disk.</param>
+    /// <param name="decoderPath">The decoder's file; it is replaced likewise.</param>
+    /// <exception cref="global::VaeGen.ModelFileException">A file cannot be written, or would be larger than the 2 GiB that an ONNX file can have.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void ExportOnnx(string encoderPath, string decoderPath)
+    {
+        var weights = new global::VaeGen.ModelFile(Declaration);
+        AddTo(weights, state_dict());
+        OnnxEncoder(weights).Save(encoderPath);
+        OnnxDecoder(weights).Save(decoderPath);
+    }
+
+    /// <summary>What Encode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxEncoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("ConvolutionalVae's encoder", weights);
+        var x = graph.Input("x", [784]);
+
+        // [batch, 1, 28, 28]
+        var h = x.Reshape([1, 28, 28]);
+
+        // [batch, 32, 14, 14]
+        h = h.Convolution("encoder0", stride: 2, padding: 1).Relu();
+
+        // [batch, 64, 7, 7]
+        h = h.Convolution("encoder1", stride: 2, padding: 1).Relu();
+
+        // [batch, 256]
+        h = h.Flatten().Linear("encoder2").Relu();
+
+        var mean = h.Linear("latentMean");
+        var logVariance = h.Linear("latentLogVariance");
+        graph.Output("mean", mean);
+        graph.Output("logVariance", logVariance);
+        return graph;
+    }
+
+    /// <summary>What Decode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxDecoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("ConvolutionalVae's decoder", weights);
+        var z = graph.Input("z", [16]);
+
+        // [batch, 256]
+        var h = z.Linear("decoder0").Relu();
+
+        // [batch, 64, 7, 7]
+        h = h.Linear("decoder1").Reshape([64, 7, 7]).Relu();
+
+        // [batch, 32, 14, 14]
+        h = h.TransposedConvolution("decoder2", stride: 2, padding: 1, bottom: 0, right: 0).Relu();
+
+        // the mean of p(x|z)
+        graph.Output("x", h.TransposedConvolution("reconstruction", stride: 2, padding: 1, bottom: 0, right: 0).Flatten().Sigmoid());
+        return graph;
+    }
 }

@@ -155,4 +155,50 @@ partial class CyclicalVae
             return Samples.Set(values);
         }
     }
+
+    /// <summary>
+    /// Writes encoder and decoder as ONNX models of opset 17, for any number of samples at a time: the encoder from x [batch, 784] to mean, logVariance,
+    /// the decoder from z [batch, 16] to x, the mean of p(x|z) [batch, 784] that <see cref="Sample"/> returns too. They compute what the model does in evaluation mode.
+    /// </summary>
+    /// <param name="encoderPath">The encoder's file; it is replaced once the new one is safely on disk.</param>
+    /// <param name="decoderPath">The decoder's file; it is replaced likewise.</param>
+    /// <exception cref="global::VaeGen.ModelFileException">A file cannot be written, or would be larger than the 2 GiB that an ONNX file can have.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void ExportOnnx(string encoderPath, string decoderPath)
+    {
+        var weights = new global::VaeGen.ModelFile(Declaration);
+        AddTo(weights, state_dict());
+        OnnxEncoder(weights).Save(encoderPath);
+        OnnxDecoder(weights).Save(decoderPath);
+    }
+
+    /// <summary>What Encode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxEncoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("CyclicalVae's encoder", weights);
+        var x = graph.Input("x", [784]);
+
+        var h = x.Linear("encoder0").Relu();
+
+        var mean = h.Linear("latentMean");
+        var logVariance = h.Linear("latentLogVariance");
+        graph.Output("mean", mean);
+        graph.Output("logVariance", logVariance);
+        return graph;
+    }
+
+    /// <summary>What Decode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxDecoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("CyclicalVae's decoder", weights);
+        var z = graph.Input("z", [16]);
+
+        var h = z.Linear("decoder0").Relu();
+
+        // the mean of p(x|z)
+        graph.Output("x", h.Linear("reconstruction").Sigmoid());
+        return graph;
+    }
 }

@@ -236,4 +236,80 @@ partial class ScanVae
             return Samples.Set(values);
         }
     }
+
+    /// <summary>
+    /// Writes encoder and decoder as ONNX models of opset 17, for any number of samples at a time: the encoder from x [batch, 4029] to mean, logVariance,
+    /// the decoder from z [batch, 10] to x, the mean of p(x|z) [batch, 4029] that <see cref="Sample"/> returns too. They compute what the model does in evaluation mode.
+    /// </summary>
+    /// <param name="encoderPath">The encoder's file; it is replaced once the new one is safely on disk.</param>
+    /// <param name="decoderPath">The decoder's file; it is replaced likewise.</param>
+    /// <exception cref="global::VaeGen.ModelFileException">A file cannot be written, or would be larger than the 2 GiB that an ONNX file can have.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void ExportOnnx(string encoderPath, string decoderPath)
+    {
+        var weights = new global::VaeGen.ModelFile(Declaration);
+        AddTo(weights, state_dict());
+        OnnxEncoder(weights).Save(encoderPath);
+        OnnxDecoder(weights).Save(decoderPath);
+    }
+
+    /// <summary>What Encode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxEncoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("ScanVae's encoder", weights);
+        var x = graph.Input("x", [4029]);
+
+        // [batch, 1, 79, 51]
+        var h = x.Reshape([1, 79, 51]);
+
+        // [batch, 8, 25, 16]
+        h = h.Convolution("encoder0", stride: 3, padding: 0).GroupNorm("encoder0Norm", groups: 1).Relu();
+
+        // [batch, 16, 7, 4]
+        h = h.Convolution("encoder1", stride: 3, padding: 0).GroupNorm("encoder1Norm", groups: 1).Relu();
+
+        // [batch, 448]
+        h = h.Flatten();
+
+        var mean = h.Linear("latentMean");
+        var logVariance = h.Linear("latentLogVariance");
+        graph.Output("mean", mean);
+        graph.Output("logVariance", logVariance);
+        return graph;
+    }
+
+    /// <summary>What Decode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxDecoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("ScanVae's decoder", weights);
+        var z = graph.Input("z", [10]);
+
+        // [batch, 64]
+        var h = z.Linear("decoder0").BatchNorm("decoder0Norm").Relu();
+
+        // [batch, 96]
+        h = h.Linear("decoder1").BatchNorm("decoder1Norm").Relu();
+
+        // [batch, 32, 19, 12]
+        h = h.Linear("decoder2").Reshape([32, 19, 12]).BatchNorm("decoder2Norm").Relu();
+
+        // [batch, 32, 19, 12], a residual block
+        var r = h.Convolution("decoder2Block0a", stride: 1, padding: 1).BatchNorm("decoder2Block0aNorm").Relu();
+        r = r.Convolution("decoder2Block0b", stride: 1, padding: 1).BatchNorm("decoder2Block0bNorm");
+        h = (h + r).Relu();
+
+        // [batch, 16, 39, 25]
+        h = h.TransposedConvolution("decoder3", stride: 2, padding: 1, bottom: 1, right: 1).BatchNorm("decoder3Norm").Relu();
+
+        // [batch, 16, 39, 25], a residual block
+        r = h.Convolution("decoder3Block0a", stride: 1, padding: 1).BatchNorm("decoder3Block0aNorm").Relu();
+        r = r.Convolution("decoder3Block0b", stride: 1, padding: 1).BatchNorm("decoder3Block0bNorm");
+        h = (h + r).Relu();
+
+        // the mean of p(x|z)
+        graph.Output("x", h.TransposedConvolution("reconstruction", stride: 2, padding: 1, bottom: 1, right: 1).Flatten().Sigmoid());
+        return graph;
+    }
 }

@@ -254,4 +254,107 @@ partial class SceneVae
             return Samples.Set(values);
         }
     }
+
+    /// <summary>
+    /// Writes encoder and decoder as ONNX models of opset 17, for any number of samples at a time: the encoder from x [batch, 9216] to mean, logVariance,
+    /// the decoder from z [batch, 24] to x, the mean of p(x|z) [batch, 9216] that <see cref="Sample"/> returns too. They compute what the model does in evaluation mode.
+    /// </summary>
+    /// <param name="encoderPath">The encoder's file; it is replaced once the new one is safely on disk.</param>
+    /// <param name="decoderPath">The decoder's file; it is replaced likewise.</param>
+    /// <exception cref="global::VaeGen.ModelFileException">A file cannot be written, or would be larger than the 2 GiB that an ONNX file can have.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void ExportOnnx(string encoderPath, string decoderPath)
+    {
+        var weights = new global::VaeGen.ModelFile(Declaration);
+        AddTo(weights, state_dict());
+        OnnxEncoder(weights).Save(encoderPath);
+        OnnxDecoder(weights).Save(decoderPath);
+    }
+
+    /// <summary>What Encode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxEncoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("SceneVae's encoder", weights);
+        var x = graph.Input("x", [9216]);
+
+        // [batch, 3, 48, 64]
+        var h = x.Reshape([3, 48, 64]);
+
+        // [batch, 16, 24, 32]
+        h = h.Convolution("encoder0", stride: 2, padding: 1).GroupNorm("encoder0Norm", groups: 4).Silu();
+
+        // [batch, 16, 24, 32], a residual block
+        var r = h.Convolution("encoder0Block0a", stride: 1, padding: 1).GroupNorm("encoder0Block0aNorm", groups: 4).Silu();
+        r = r.Convolution("encoder0Block0b", stride: 1, padding: 1).GroupNorm("encoder0Block0bNorm", groups: 4);
+        h = (h + r).Silu();
+
+        // [batch, 16, 24, 32], a residual block
+        r = h.Convolution("encoder0Block1a", stride: 1, padding: 1).GroupNorm("encoder0Block1aNorm", groups: 4).Silu();
+        r = r.Convolution("encoder0Block1b", stride: 1, padding: 1).GroupNorm("encoder0Block1bNorm", groups: 4);
+        h = (h + r).Silu();
+
+        // [batch, 32, 12, 16]
+        h = h.Convolution("encoder1", stride: 2, padding: 1).GroupNorm("encoder1Norm", groups: 8).Silu();
+
+        // [batch, 32, 12, 16], a residual block
+        r = h.Convolution("encoder1Block0a", stride: 1, padding: 1).GroupNorm("encoder1Block0aNorm", groups: 8).Silu();
+        r = r.Convolution("encoder1Block0b", stride: 1, padding: 1).GroupNorm("encoder1Block0bNorm", groups: 8);
+        h = (h + r).Silu();
+
+        // [batch, 32, 12, 16], a residual block
+        r = h.Convolution("encoder1Block1a", stride: 1, padding: 1).GroupNorm("encoder1Block1aNorm", groups: 8).Silu();
+        r = r.Convolution("encoder1Block1b", stride: 1, padding: 1).GroupNorm("encoder1Block1bNorm", groups: 8);
+        h = (h + r).Silu();
+
+        // [batch, 128]
+        h = h.Flatten().Linear("encoder2").GroupNorm("encoder2Norm", groups: 32).Silu();
+
+        var mean = h.Linear("latentMean");
+        var logVariance = h.Linear("latentLogVariance");
+        graph.Output("mean", mean);
+        graph.Output("logVariance", logVariance);
+        return graph;
+    }
+
+    /// <summary>What Decode computes as an ONNX graph.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    private static global::VaeGen.OnnxGraph OnnxDecoder(global::VaeGen.ModelFile weights)
+    {
+        var graph = new global::VaeGen.OnnxGraph("SceneVae's decoder", weights);
+        var z = graph.Input("z", [24]);
+
+        // [batch, 128]
+        var h = z.Linear("decoder0").GroupNorm("decoder0Norm", groups: 32).Silu();
+
+        // [batch, 32, 12, 16]
+        h = h.Linear("decoder1").Reshape([32, 12, 16]).GroupNorm("decoder1Norm", groups: 8).Silu();
+
+        // [batch, 32, 12, 16], a residual block
+        var r = h.Convolution("decoder1Block0a", stride: 1, padding: 1).GroupNorm("decoder1Block0aNorm", groups: 8).Silu();
+        r = r.Convolution("decoder1Block0b", stride: 1, padding: 1).GroupNorm("decoder1Block0bNorm", groups: 8);
+        h = (h + r).Silu();
+
+        // [batch, 32, 12, 16], a residual block
+        r = h.Convolution("decoder1Block1a", stride: 1, padding: 1).GroupNorm("decoder1Block1aNorm", groups: 8).Silu();
+        r = r.Convolution("decoder1Block1b", stride: 1, padding: 1).GroupNorm("decoder1Block1bNorm", groups: 8);
+        h = (h + r).Silu();
+
+        // [batch, 16, 24, 32]
+        h = h.TransposedConvolution("decoder2", stride: 2, padding: 1, bottom: 0, right: 0).GroupNorm("decoder2Norm", groups: 4).Silu();
+
+        // [batch, 16, 24, 32], a residual block
+        r = h.Convolution("decoder2Block0a", stride: 1, padding: 1).GroupNorm("decoder2Block0aNorm", groups: 4).Silu();
+        r = r.Convolution("decoder2Block0b", stride: 1, padding: 1).GroupNorm("decoder2Block0bNorm", groups: 4);
+        h = (h + r).Silu();
+
+        // [batch, 16, 24, 32], a residual block
+        r = h.Convolution("decoder2Block1a", stride: 1, padding: 1).GroupNorm("decoder2Block1aNorm", groups: 4).Silu();
+        r = r.Convolution("decoder2Block1b", stride: 1, padding: 1).GroupNorm("decoder2Block1bNorm", groups: 4);
+        h = (h + r).Silu();
+
+        // the mean of p(x|z)
+        graph.Output("x", h.TransposedConvolution("reconstruction", stride: 2, padding: 1, bottom: 0, right: 0).Flatten());
+        return graph;
+    }
 }

@@ -17,6 +17,8 @@ internal sealed class BernoulliCode(Model model) : LikelihoodCode(model)
 
     public override string ReturnedValues => "Values are probabilities in [0, 1].";
 
+    public override string OnnxMean => ".Sigmoid()";
+
     public override string Mean(string decoded) => $"{decoded}.sigmoid()";
 
     public override void Loss(SourceWriter writer) =>

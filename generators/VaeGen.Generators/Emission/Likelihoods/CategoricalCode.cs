@@ -23,6 +23,8 @@ internal sealed class CategoricalCode(Model model) : LikelihoodCode(model)
 
     public override bool IsDiscrete => true;
 
+    public override string OnnxMean => ".CategoricalMean()";
+
     public override string Mean(string decoded) => $"CategoricalMean({decoded})";
 
     public override void Loss(SourceWriter writer) =>

@@ -20,6 +20,8 @@ internal sealed class ContinuousBernoulliCode(Model model) : LikelihoodCode(mode
 
     public override string LayerNote => "logits";
 
+    public override string OnnxMean => ".ContinuousBernoulliMean()";
+
     public override string Mean(string decoded) => $"ContinuousBernoulliMean({decoded})";
 
     public override void LogProbability(SourceWriter writer) =>

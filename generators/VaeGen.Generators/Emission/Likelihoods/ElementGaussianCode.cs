@@ -15,6 +15,8 @@ internal sealed class ElementGaussianCode(Model model) : GaussianCode(model)
 
     public override string Reshape => $".reshape(-1, 2, {Model.SampleSize})";
 
+    public override string OnnxMean => ".FirstHalf()";
+
     public override string Mean(string decoded) => $"{decoded}.select(1, 0)";
 
     public override void Loss(SourceWriter writer) =>

@@ -21,6 +21,8 @@ internal class GaussianCode(Model model) : LikelihoodCode(model)
 
     public override string Range => "";
 
+    public override string OnnxMean => "";
+
     public override string Mean(string decoded) => decoded;
 
     public override void Loss(SourceWriter writer) =>

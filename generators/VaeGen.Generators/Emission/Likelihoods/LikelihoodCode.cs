@@ -50,6 +50,9 @@ internal abstract class LikelihoodCode(Model model)
     /// <summary>An expression: the mean of p(x|z), [batch, size], from what the decoder made.</summary>
     public abstract string Mean(string decoded);
 
+    /// <summary>The same as a call on a row of what the decoder made, as a vector, in an ONNX graph; nothing where it is the mean already.</summary>
+    public abstract string OnnxMean { get; }
+
     /// <summary>Statements that leave −log p(x|z), the batch's mean, in 'reconstruction'.</summary>
     public virtual void Loss(SourceWriter writer) => LossOfLogProbability(writer);
 

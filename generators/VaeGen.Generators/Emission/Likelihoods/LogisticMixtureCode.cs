@@ -28,6 +28,8 @@ internal sealed class LogisticMixtureCode(Model model) : LikelihoodCode(model)
 
     public override bool IsDiscrete => true;
 
+    public override string OnnxMean => $".LogisticMixtureMean(components: {Literal.Of(Components)}, channels: {Literal.Of(Model.Spec.Channels)})";
+
     public override string Mean(string decoded) => $"MixtureMean({decoded})";
 
     public override void LogProbability(SourceWriter writer)

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using VaeGen.Generators.Shapes;
-using VaeGen.Generators.Specs;
 
 namespace VaeGen.Generators.Emission;
 
@@ -9,9 +8,10 @@ namespace VaeGen.Generators.Emission;
 /// The lines of a stack, h being what flows through it: one for each layer and, where there are maps, a comment with the shape that it puts out.
 /// </summary>
 /// <param name="writer">Gets the lines.</param>
+/// <param name="dialect">How they are written.</param>
 /// <param name="input">What the method is given; it may have the shape of the first layer's input or be flat.</param>
 /// <param name="beside">Columns that go into the first dense layer beside what comes so far; null: none.</param>
-internal sealed class StackBody(SourceWriter writer, string input, string? beside)
+internal sealed class StackBody(SourceWriter writer, StackDialect dialect, string input, string? beside)
 {
     // what holds the values so far: the method's parameter at first, then h
     private string flow = input;
@@ -26,7 +26,7 @@ internal sealed class StackBody(SourceWriter writer, string input, string? besid
         if (features.IsMap)
         {
             Comment(Shape.Vector(features.Size));
-            Assign(Joined("h.flatten(1)"));
+            Assign(Joined($"h{dialect.Flatten}"));
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class StackBody(SourceWriter writer, string input, string? besid
         if (shape.IsMap)
         {
             Comment(shape);
-            Assign($"{flow}.reshape(-1, {shape.Dimensions})");
+            Assign($"{flow}{dialect.Reshape(shape)}");
         }
         foreach (var stage in stages)
         {
@@ -45,13 +45,13 @@ internal sealed class StackBody(SourceWriter writer, string input, string? besid
             {
                 Comment(stage.Out);
             }
-            var taken = shape.IsMap && !stage.Layer.In.IsMap ? $"{flow}.flatten(1)" : flow;
+            var taken = shape.IsMap && !stage.Layer.In.IsMap ? $"{flow}{dialect.Flatten}" : flow;
             if (!stage.Layer.In.IsMap)
             {
                 taken = Joined(taken);
             }
-            var made = $"{stage.Layer.Name}.forward({taken}){(stage.FillsMap ? $".reshape(-1, {stage.Out.Dimensions})" : "")}";
-            Assign($"{Normalized(made, stage.Norm)}.{Activations.Call(stage.Activation)}");
+            var made = $"{dialect.Apply(stage.Layer, taken)}{(stage.FillsMap ? dialect.Reshape(stage.Out) : "")}";
+            Assign($"{Normalized(made, stage.Norm)}.{dialect.Call(stage.Activation)}");
             Dropout(stage);
             foreach (var block in stage.Blocks)
             {
@@ -64,18 +64,18 @@ internal sealed class StackBody(SourceWriter writer, string input, string? besid
     /// <summary>The value, with the columns beside it the first time.</summary>
     private string Joined(string value)
     {
-        var joined = hasJoined ? value : $"{Names.Torch}.cat([{value}, {beside}], 1)";
+        var joined = hasJoined ? value : dialect.Joined(value, beside!);
         hasJoined = true;
         return joined;
     }
 
     private void Residual(ResidualBlock block, Stage stage)
     {
-        var activation = Activations.Call(stage.Activation);
+        var activation = dialect.Call(stage.Activation);
         Comment(stage.Out, ", a residual block");
         writer.Write($"""
-            {(hasResidual ? "r" : "var r")} = {Normalized($"{block.First.Name}.forward(h)", block.FirstNorm)}.{activation};
-            r = {Normalized($"{block.Second.Name}.forward(r)", block.SecondNorm)};
+            {(hasResidual ? "r" : "var r")} = {Normalized(dialect.Apply(block.First, "h"), block.FirstNorm)}.{activation};
+            r = {Normalized(dialect.Apply(block.Second, "r"), block.SecondNorm)};
             h = (h + r).{activation};
             """);
         hasResidual = true;
@@ -90,9 +90,9 @@ internal sealed class StackBody(SourceWriter writer, string input, string? besid
 
     private void Dropout(Stage stage)
     {
-        if (stage.Dropout > 0)
+        if (stage.Dropout > 0 && dialect.Dropout(stage.Dropout) is { } statement)
         {
-            writer.Write($"h = {Names.Functional}.dropout(h, p: {Literal.Of(stage.Dropout)}, training: training);");
+            writer.Write(statement);
         }
     }
 
@@ -110,11 +110,5 @@ internal sealed class StackBody(SourceWriter writer, string input, string? besid
         }
     }
 
-    private static string Normalized(string value, NormLayer? norm) => norm switch
-    {
-        null => value,
-        // group norm asks for something behind the channels
-        { Kind: NormKind.Group, Over.IsMap: false } => $"{norm.Name}.forward({value}.unsqueeze(-1)).squeeze(-1)",
-        _ => $"{norm.Name}.forward({value})",
-    };
+    private string Normalized(string value, NormLayer? norm) => norm is null ? value : dialect.Apply(norm, value);
 }

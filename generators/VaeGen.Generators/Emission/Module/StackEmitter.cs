@@ -38,7 +38,7 @@ internal static class StackEmitter
                     """);
                 writer.Open();
             }
-            new StackBody(writer, "x", model.Condition?.ColumnsLocal).Features(model.Network.Encoder);
+            new StackBody(writer, new TensorDialect(), "x", model.Condition?.ColumnsLocal).Features(model.Network.Encoder);
         }
         writer.Write($"return ({string.Join(", ", model.Posterior.Encoded.Select(tensor => tensor.Source))});");
         writer.Close();
@@ -62,7 +62,7 @@ internal static class StackEmitter
         else
         {
             model.Condition?.MakeColumns(writer);
-            new StackBody(writer, "z", model.Condition?.ColumnsLocal).Stages(model.Network.Decoder);
+            new StackBody(writer, new TensorDialect(), "z", model.Condition?.ColumnsLocal).Stages(model.Network.Decoder);
         }
         var layer = model.Network.Reconstruction;
         if (layer.Out.IsMap)

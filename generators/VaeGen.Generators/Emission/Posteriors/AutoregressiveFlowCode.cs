@@ -18,6 +18,10 @@ internal sealed class AutoregressiveFlowCode(Model model) : FlowCode(model)
         $"[batch, {Units}]",
         "latentContext.forward(h)");
 
+    protected override string OnnxSteering => "h.Linear(\"latentContext\")";
+
+    protected override string OnnxPlace => $"mean.AutoregressiveFlow(context, steps: {Literal.Of(Flows)})";
+
     protected override bool IsStatic => false;
 
     private string Units => Literal.Of(FlowLayers.Units(Model.Spec));

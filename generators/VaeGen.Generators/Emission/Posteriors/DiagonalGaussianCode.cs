@@ -17,6 +17,12 @@ internal sealed class DiagonalGaussianCode(Model model) : PosteriorCode(model)
         new("LogVariance", "logVariance", "Log-variance of q(z|x)", Model.BatchOfCodes, "latentLogVariance.forward(h)"),
     ];
 
+    public override IReadOnlyList<(string Name, string Value)> OnnxOutputs =>
+    [
+        ("mean", "h.Linear(\"latentMean\")"),
+        ("logVariance", "h.Linear(\"latentLogVariance\")"),
+    ];
+
     public override void Reparameterize(SourceWriter writer)
     {
         writer.WriteApart($"""

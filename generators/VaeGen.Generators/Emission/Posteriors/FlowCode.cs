@@ -43,7 +43,21 @@ internal abstract class FlowCode(Model model) : PosteriorCode(model)
     /// <summary>One step in formulas, for the documentation.</summary>
     protected abstract string Formula { get; }
 
+    /// <summary>What the encoder tells the flow, in an ONNX graph.</summary>
+    protected abstract string OnnxSteering { get; }
+
+    /// <summary>The mean of the base distribution sent through the flow, in an ONNX graph.</summary>
+    protected abstract string OnnxPlace { get; }
+
     public override string Place(string arguments) => $"Place({arguments})";
+
+    public override IReadOnlyList<(string Name, string Value)> OnnxOutputs =>
+    [
+        ("mean", "h.Linear(\"latentMean\")"),
+        ("logVariance", "h.Linear(\"latentLogVariance\")"),
+        (Steering.Local, OnnxSteering),
+        (PlaceLocal, OnnxPlace),
+    ];
 
     public override void Reparameterize(SourceWriter writer) => writer.WriteApart($$"""
         /// <summary>Draws z₀ = μ + σ·ε with ε ~ N(0, I) and sends it through the flow: the noise comes from outside, so gradients flow through μ, σ and the steps.</summary>

@@ -22,6 +22,12 @@ internal sealed class FullGaussianCode(Model model) : PosteriorCode(model)
 
     private string Matrices => $"[batch, {Model.LatentDim}, {Model.LatentDim}]";
 
+    public override IReadOnlyList<(string Name, string Value)> OnnxOutputs =>
+    [
+        ("mean", "h.Linear(\"latentMean\")"),
+        ("factor", "h.Linear(\"latentLogVariance\").LowerTriangular(h.Linear(\"latentCovariance\"))"),
+    ];
+
     public override void Reparameterize(SourceWriter writer)
     {
         writer.WriteApart($"""

@@ -16,6 +16,10 @@ internal sealed class PlanarFlowCode(Model model) : FlowCode(model)
         $"[batch, {Literal.Of(Flows)}, {Literal.Of(Width)}]",
         $"latentFlow.forward(h).reshape(-1, {Literal.Of(Flows)}, {Literal.Of(Width)})");
 
+    protected override string OnnxSteering => $"h.Linear(\"latentFlow\").Reshape([{Literal.Of(Flows)}, {Literal.Of(Width)}])";
+
+    protected override string OnnxPlace => $"mean.PlanarFlow(flow, steps: {Literal.Of(Flows)})";
+
     protected override bool IsStatic => true;
 
     private int Width => (2 * Model.Spec.LatentDim) + 1;

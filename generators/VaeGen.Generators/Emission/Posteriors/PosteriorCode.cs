@@ -42,6 +42,9 @@ internal abstract class PosteriorCode(Model model)
     /// </summary>
     public abstract void LogPosteriors(SourceWriter writer);
 
+    /// <summary>The outputs of the encoder in an ONNX graph, in order: their names, and the expressions that make them from h and from those before them.</summary>
+    public abstract IReadOnlyList<(string Name, string Value)> OnnxOutputs { get; }
+
     /// <summary>A sample's place in the latent space, in prose.</summary>
     public virtual string PlaceText => "the mean of q(z|x)";
 
