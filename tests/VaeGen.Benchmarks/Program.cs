@@ -39,7 +39,7 @@ static int Help()
                   conv64 in one process and in several that mpirun starts, one thread each
           gemm    matrix products alone
           start   [--framework net9.0]
-                  from the start of a process to its first step and to its first sample
+                  from the start of a process to its first step, to its first sample, and to a picture that examples/Draw drew
           generator
                   the source generator: a build from nothing, and the edits after it
         """);

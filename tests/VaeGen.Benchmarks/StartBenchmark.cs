@@ -3,21 +3,31 @@ using System.Globalization;
 
 namespace VaeGen.Benchmarks;
 
-/// <summary>How long a program takes from the start of its process to its first training step, and to a sample, compiled while it runs and ahead of time.</summary>
+/// <summary>
+/// How long a program takes from the start of its process to its first training step, and to a sample, compiled while it runs and ahead of time; and
+/// how long examples/Draw takes to a picture of 100 samples, and how large it is.
+/// </summary>
 internal static class StartBenchmark
 {
     private const int Runs = 15;
 
-    /// <param name="options">--framework NAME: the framework of the program that is compiled ahead of time, for a registry that lacks a pack for this one.</param>
-    internal static int Run(ReadOnlySpan<string> options)
+    /// <param name="arguments">--framework NAME: the framework of the program that is compiled ahead of time, for a registry that lacks a pack for this one.</param>
+    internal static int Run(ReadOnlySpan<string> arguments)
     {
-        var framework = options is ["--framework", var name] ? name : "net10.0";
+        var framework = arguments is ["--framework", var name] ? name : "net10.0";
         var folder = Directory.CreateTempSubdirectory("vaegen-start-").FullName;
         try
         {
             var model = Path.Combine(folder, "model.safetensors");
-            Measure("compiled while it runs", Publish(folder, "jit", "net10.0"), model);
-            Measure("ahead of time", Publish(folder, "aot", framework, "--use-current-runtime", "-p:Aot=true", "-p:IlcInstructionSet=native"), model);
+            var project = Path.Combine("tests", "VaeGen.Start");
+            MeasureModel("compiled while it runs", Publish(folder, "jit", project, "net10.0"), model);
+            MeasureModel("ahead of time", Publish(folder, "aot", project, framework, "--use-current-runtime", "-p:Aot=true", "-p:IlcInstructionSet=native"), model);
+
+            // as its users publish it, for any processor of the kind
+            var draw = Publish(folder, "draw", Path.Combine("examples", "Draw"), framework, "--use-current-runtime", "-p:Aot=true");
+            Measure("examples/Draw", "100 samples drawn", draw, "--out", Path.Combine(folder, "drawn.png"));
+            var (size, decoder) = (new FileInfo(draw).Length, new FileInfo(Path.Combine(Path.GetDirectoryName(draw)!, "decoder.safetensors")).Length);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"examples/Draw is a file of {size / 1e6:F1} MB beside its decoder of {decoder / 1e6:F1} MB"));
             return 0;
         }
         finally
@@ -26,45 +36,47 @@ internal static class StartBenchmark
         }
     }
 
-    private static string Publish(string folder, string kind, string framework, params string[] options)
+    private static string Publish(string folder, string kind, string project, string framework, params string[] options)
     {
         var output = Path.Combine(folder, kind);
         string[] arguments =
         [
-            "publish", Path.Combine(Repository(), "tests", "VaeGen.Start"), "-c", "Release", "-o", output, "--artifacts-path", Path.Combine(folder, kind + "-build"),
+            "publish", Path.Combine(Repository(), project), "-c", "Release", "-o", output, "--artifacts-path", Path.Combine(folder, kind + "-build"),
             "-v", "quiet", $"-p:VaeFramework={framework}", .. options,
         ];
         using var process = Process.Start("dotnet", arguments);
         process.WaitForExit();
         return process.ExitCode == 0
-            ? Path.Combine(output, OperatingSystem.IsWindows() ? "VaeGen.Start.exe" : "VaeGen.Start")
+            ? Path.Combine(output, Path.GetFileName(project) + (OperatingSystem.IsWindows() ? ".exe" : ""))
             : throw new Peers.PeerException($"dotnet {string.Join(' ', arguments)} failed. Where the registry lacks a pack for {framework}, it may have one for '--framework net9.0'.");
     }
 
-    private static void Measure(string how, string program, string model)
+    private static void MeasureModel(string how, string program, string model)
     {
-        foreach (var what in new[] { "train", "decode" })
-        {
-            var times = new List<double>();
-            for (var run = 0; run < Runs; run++)
-            {
-                times.Add(UntilFirstLine(program, what, model));
-            }
-            times.Sort();
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{how,-24}{(what == "train" ? "first training step" : "a sample decoded"),-22}{times[Runs / 2],8:F0} ms   (least {times[0]:F0}, most {times[^1]:F0}, {Runs} runs)"));
-        }
+        Measure(how, "first training step", program, "train", model);
+        Measure(how, "a sample decoded", program, "decode", model);
     }
 
-    private static double UntilFirstLine(string program, string what, string model)
+    private static void Measure(string how, string what, string program, params string[] arguments)
+    {
+        var times = new List<double>();
+        for (var run = 0; run < Runs; run++)
+        {
+            times.Add(UntilFirstLine(program, arguments));
+        }
+        times.Sort();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{how,-24}{what,-22}{times[Runs / 2],8:F0} ms   (least {times[0]:F0}, most {times[^1]:F0}, {Runs} runs)"));
+    }
+
+    private static double UntilFirstLine(string program, string[] arguments)
     {
         var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(program, [what, model]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
         var line = process.StandardOutput.ReadLine();
         var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         process.WaitForExit();
-        return process.ExitCode == 0 && line is not null ? milliseconds : throw new Peers.PeerException($"{program} {what} ended with {process.ExitCode}.");
+        return process.ExitCode == 0 && line is not null ? milliseconds : throw new Peers.PeerException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 
     private static string Repository()
