@@ -107,7 +107,7 @@ internal static class DecoderEmitter
     }
 
     private static void Load(SourceWriter writer, Model model) => writer.WriteApart($$"""
-        /// <summary>Loads a decoder that <see cref="SaveDecoder"/> wrote.</summary>
+        /// <summary>Loads a decoder that <see cref="SaveDecoder(string)"/> wrote.</summary>
         /// <param name="path">The file to read.</param>
         /// <param name="device">Where the weights live and the decoder computes; null: the CPU.</param>
         /// <exception cref="{{ModelFileException}}">The file is damaged, or holds something else than this decoder.</exception>

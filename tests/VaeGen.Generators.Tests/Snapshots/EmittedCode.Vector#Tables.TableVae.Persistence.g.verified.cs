@@ -91,7 +91,7 @@ partial class TableVae
         // where the weights are now: a model may be moved after it was made
         private global::TorchSharp.torch.Device Device => reconstruction.weight.device;
 
-        /// <summary>Loads a decoder that <see cref="SaveDecoder"/> wrote.</summary>
+        /// <summary>Loads a decoder that <see cref="SaveDecoder(string)"/> wrote.</summary>
         /// <param name="path">The file to read.</param>
         /// <param name="device">Where the weights live and the decoder computes; null: the CPU.</param>
         /// <exception cref="global::VaeGen.ModelFileException">The file is damaged, or holds something else than this decoder.</exception>
@@ -158,7 +158,7 @@ partial class TableVae
 
     /// <summary>
     /// Writes encoder and decoder as ONNX models of opset 17, for any number of samples at a time: the encoder from x [batch, 12] to mean, logVariance,
-    /// the decoder from z [batch, 2] to x, the mean of p(x|z) [batch, 12] that <see cref="Sample"/> returns too. They compute what the model does in evaluation mode.
+    /// the decoder from z [batch, 2] to x, the mean of p(x|z) [batch, 12]. They compute what the model does in evaluation mode.
     /// </summary>
     /// <param name="encoderPath">The encoder's file; it is replaced once the new one is safely on disk.</param>
     /// <param name="decoderPath">The decoder's file; it is replaced likewise.</param>

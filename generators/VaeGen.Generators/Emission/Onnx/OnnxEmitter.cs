@@ -44,7 +44,7 @@ internal static class OnnxEmitter
         writer.WriteApart($$"""
             /// <summary>
             /// Writes encoder and decoder as ONNX models of opset 17, for any number of samples at a time: the encoder from x {{model.BatchOfSamples}}{{condition}} to {{outputs}},
-            /// the decoder from z {{model.BatchOfCodes}}{{condition}} to x, the mean of p(x|z) {{model.BatchOfSamples}} that <see cref="Sample"/> returns too. They compute what the model does in evaluation mode.
+            /// the decoder from z {{model.BatchOfCodes}}{{condition}} to x, the mean of p(x|z) {{model.BatchOfSamples}}. They compute what the model does in evaluation mode.
             /// </summary>
             /// <param name="encoderPath">The encoder's file; it is replaced once the new one is safely on disk.</param>
             /// <param name="decoderPath">The decoder's file; it is replaced likewise.</param>
