@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace VaeGen.Generators.Tests;
 
-/// <summary>Every block of docs/data.md, docs/training.md, docs/scaling.md and docs/measures.md compiles in a project with implicit usings.</summary>
+/// <summary>Every block of docs/data.md, docs/training.md, docs/scaling.md, docs/measures.md and docs/export.md compiles in a project with implicit usings.</summary>
 public sealed partial class PageTests
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
@@ -13,13 +13,13 @@ public sealed partial class PageTests
 
     public static TheoryData<string, string> Blocks { get; } =
     [
-        .. from page in (string[])["data.md", "training.md", "scaling.md", "measures.md"]
+        .. from page in (string[])["data.md", "training.md", "scaling.md", "measures.md", "export.md"]
            from Match match in Block().Matches(Read(page))
            select new TheoryDataRow<string, string>(page, match.Groups[1].Value),
     ];
 
     [Fact]
-    public void There_are_blocks_of_every_page() => Assert.Equal(13, Blocks.Count);
+    public void There_are_blocks_of_every_page() => Assert.Equal(14, Blocks.Count);
 
     [Theory, MemberData(nameof(Blocks))]
     public void A_block_compiles_without_a_warning(string page, string block) =>
