@@ -48,8 +48,9 @@ static int Run(Options options)
         using var model = options.Model.Create();
         using var log = isFirst && options.Log is { } folder ? new TrainingLog(folder, model, digits) : null;
 
+        var history = new HistoryKeeper();
         var finished = report.Training(digits, options.Model.Settings.With(training),
-            progress => model.Fit(digits.Train, training, digits.HeldOut, new ProgressGroup(progress, log), stop.Token));
+            progress => model.Fit(digits.Train, training, digits.HeldOut, new ProgressGroup(progress, log, history), stop.Token));
 
         if (isFirst)
         {
@@ -57,7 +58,7 @@ static int Run(Options options)
             {
                 report.Likelihood(draws, model.LogLikelihood(digits.HeldOut, draws, batchSize: 20));
             }
-            report.Done(Results.Write(model, digits, options.Out));
+            report.Done(Results.Write(model, digits, history.History, options.Out));
         }
         processes?.Complete();
         return finished ? 0 : 130; // what a shell expects after Ctrl-C

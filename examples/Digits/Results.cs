@@ -2,7 +2,7 @@ using VaeGen;
 
 namespace Digits;
 
-/// <summary>What a training leaves behind: the model, its decoder alone, and three pictures.</summary>
+/// <summary>What a training leaves behind: the model, its decoder alone, three pictures, and a report.</summary>
 internal static class Results
 {
     /// <summary>Makes the folder. One that cannot be written to is found out before the training, not after it.</summary>
@@ -24,7 +24,7 @@ internal static class Results
     }
 
     /// <summary>Writes the files into a folder and returns their paths.</summary>
-    public static IReadOnlyList<string> Write(IDigitModel model, DigitData digits, string folder)
+    public static IReadOnlyList<string> Write(IDigitModel model, DigitData digits, TrainingHistory? history, string folder)
     {
         var weights = Path.Combine(folder, "digits.safetensors");
         model.Save(weights);
@@ -46,7 +46,12 @@ internal static class Results
         var interpolations = Path.Combine(folder, "interpolations.png");
         Interpolations(model, digits.HeldOut, rows: 8, steps: 16).SavePng(interpolations, columns: 16, scale: 2);
 
-        return [weights, decoder, samples, reconstructions, interpolations];
+        // all of that and more on one page, of digits that the training has not seen
+        var report = Path.Combine(folder, "report.html");
+        IDataset shown = digits.HeldOut.Count > 1 ? digits.HeldOut : digits.Train;
+        model.WriteReport(report, shown, history, new ReportOptions { Title = $"Digits: {model.GetType().Name}" });
+
+        return [weights, decoder, samples, reconstructions, interpolations, report];
     }
 
     // as many rows as there are digits for: one that is not full would put the next one's digits beside its own

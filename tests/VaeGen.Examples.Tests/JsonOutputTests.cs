@@ -14,7 +14,7 @@ public sealed class JsonOutputTests(ShippedTraining training)
     public void The_last_line_names_the_files_and_they_exist()
     {
         var files = JsonLines.Files(training.Run.Output[^1]);
-        Assert.Equal(["digits.safetensors", "decoder.safetensors", "samples.png", "reconstructions.png", "interpolations.png"], files.Select(Path.GetFileName));
+        Assert.Equal(["digits.safetensors", "decoder.safetensors", "samples.png", "reconstructions.png", "interpolations.png", "report.html"], files.Select(Path.GetFileName));
         Assert.All(files, file => Assert.Equal(training.Out, Path.GetDirectoryName(file)));
         Assert.All(files, file => Assert.True(File.Exists(file), file));
         // nothing else is left behind: no probe, no half-written file

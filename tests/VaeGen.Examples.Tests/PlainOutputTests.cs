@@ -37,7 +37,7 @@ public sealed class PlainOutputTests : IDisposable
         }
 
         Assert.Equal(
-            ((string[])["digits.safetensors", "decoder.safetensors", "samples.png", "reconstructions.png", "interpolations.png"]).Select(name => $"wrote {folder[name]}"),
+            ((string[])["digits.safetensors", "decoder.safetensors", "samples.png", "reconstructions.png", "interpolations.png", "report.html"]).Select(name => $"wrote {folder[name]}"),
             lines);
         AssertFits(run);
     }

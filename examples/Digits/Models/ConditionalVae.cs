@@ -21,6 +21,9 @@ public partial class ConditionalVae : IDigitModel
 
     SampleSet IDigitModel.Reconstruct(IDataset data, int batchSize) => Reconstruct((ILabelledDataset)data, batchSize);
 
+    void IDigitModel.WriteReport(string path, IDataset data, TrainingHistory? history, ReportOptions? options) =>
+        WriteReport(path, (ILabelledDataset)data, history, options);
+
     // as many of each class, from zeros to nines
     SampleSet IDigitModel.Sample(int count) =>
         SampleSet.Of([.. Enumerable.Range(0, Classes).Select(label => Sample(label, ((label + 1) * count / Classes) - (label * count / Classes)))]);

@@ -19,4 +19,6 @@ internal interface IDigitModel : IDisposable
     void Save(string path);
 
     void SaveDecoder(string path);
+
+    void WriteReport(string path, IDataset data, TrainingHistory? history = null, ReportOptions? options = null);
 }

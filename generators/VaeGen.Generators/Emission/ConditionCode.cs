@@ -69,6 +69,9 @@ internal sealed class ConditionCode(ConditionSpec spec)
     /// <summary>The data sets that have it.</summary>
     public string DatasetType => isLabels ? LabelledDataset : ConditionedDataset;
 
+    /// <summary>An expression: the one condition out of what a report asks for.</summary>
+    public string OfReport => isLabels ? "condition.Label" : "condition.Features";
+
     /// <summary>The same, without its namespace.</summary>
     public string DatasetTypeName => isLabels ? "ILabelledDataset" : "IConditionedDataset";
 

@@ -51,6 +51,8 @@ internal static class EmittedMembers
             new("Sample", [.. one, Int32]),
             new("Reconstruct", [data, Int32]),
             new("LatentMean", [data, Int32]),
+            .. model.HasLogVariance ? (EmittedMember[])[new("LatentLogVariance", [data, Int32])] : [],
+            new("WriteReport", ["String", data, "TrainingHistory", "ReportOptions"]),
             new("Interpolate", ["ReadOnlySpan", "ReadOnlySpan", Int32, .. one]),
             new("Decode", ["IDataset", .. one, Int32]),
             new("Concept", [data, data, Int32]),

@@ -9,8 +9,6 @@ namespace VaeGen.Generators.Emission;
 /// <summary>The files of one model: a concern each, an emitter each.</summary>
 internal static class Emitter
 {
-    private const string Measures = "Measures";
-
     private static readonly (string Concern, Action<SourceWriter, Model> Emit)[] Files =
     [
         ("Module", ModuleEmitter.Emit),
@@ -18,7 +16,7 @@ internal static class Emitter
         ("Training", TrainingEmitter.Emit),
         ("Generation", GenerationEmitter.Emit),
         ("Latent", LatentEmitter.Emit),
-        (Measures, MeasureEmitter.Emit),
+        ("Measures", MeasureEmitter.Emit),
         ("Persistence", PersistenceEmitter.Emit),
     ];
 
@@ -27,10 +25,6 @@ internal static class Emitter
         var model = new Model(spec, Network.Of(spec));
         foreach (var (concern, emit) in Files)
         {
-            if (concern == Measures && spec.IsDeterministic)
-            {
-                continue; // it has no density that could be measured
-            }
             var writer = EmittedFile.Begin(spec.Type);
             emit(writer, model);
             EmittedFile.End(writer, spec.Type);

@@ -14,6 +14,10 @@ internal static class GenerationEmitter
         Sample(writer, model);
         Reconstruct(writer, model);
         LatentMean(writer, model);
+        if (model.HasLogVariance)
+        {
+            LatentLogVariance(writer, model);
+        }
         Interpolate(writer, model);
         model.Prior.Members(writer);
     }
@@ -53,6 +57,17 @@ internal static class GenerationEmitter
         Width: model.LatentDim,
         Made: model.Posterior.PlaceLocal,
         Set: $"new {SampleSet}(values, [{model.LatentDim}])"));
+
+    private static void LatentLogVariance(SourceWriter writer, Model model) => OverBatches(writer, model, new(
+        Name: "LatentLogVariance",
+        Summary: $"The log-variance of every latent dimension of q(z|x), of every sample: how exactly its place is known{(model.Spec.Posterior.IsDiagonal ? "" : ", whatever the other dimensions are")}.",
+        Returns: $"A set of vectors, {model.LatentDim} values each, one for each of <paramref name=\"data\"/>.",
+        Width: model.LatentDim,
+        Made: "logVariance",
+        Set: $"new {SampleSet}(values, [{model.LatentDim}])")
+    {
+        Encode = static (writer, model) => model.Posterior.LogVariances(writer, $"x{model.ConditionArgument}"),
+    });
 
     private static void Interpolate(SourceWriter writer, Model model)
     {

@@ -3,15 +3,20 @@ using static VaeGen.Generators.Emission.Names;
 
 namespace VaeGen.Generators.Emission;
 
-/// <summary>What a trained model is worth: the log-likelihood of held-out samples, together and of each.</summary>
+/// <summary>What a trained model is worth: the log-likelihood of held-out samples, together and of each, and a report to look at.</summary>
 internal static class MeasureEmitter
 {
     public static void Emit(SourceWriter writer, Model model)
     {
         writer.Write($"partial class {model.Class}");
         writer.Open();
-        LogLikelihoods(writer, model);
-        LogWeights(writer, model);
+        if (!model.Spec.IsDeterministic) // it has a density that can be measured
+        {
+            LogLikelihoods(writer, model);
+            LogWeights(writer, model);
+            writer.Write("");
+        }
+        ReportEmitter.Emit(writer, model);
     }
 
     private static void LogLikelihoods(SourceWriter writer, Model model)
@@ -23,6 +28,7 @@ internal static class MeasureEmitter
             /// on average too low, by less the more draws there are.{{model.ModeNote}}
             /// </summary>
             {{Parameters(model)}}
+            /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
             /// <exception cref="{{DataException}}">The data set is empty, or a value is {{model.Likelihood.UnscoredValue}}.</exception>
             /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="draws"/> is less than 1.</exception>
             {{Mark}}
@@ -36,6 +42,7 @@ internal static class MeasureEmitter
             /// <summary>log p(x) of each sample, in nats, estimated as by <see cref="LogLikelihood"/>: the lower, the more likely an anomaly.{{model.ModeNote}}</summary>
             {{Parameters(model)}}
             /// <returns>A value for each of <paramref name="data"/>.</returns>
+            /// <exception cref="{{ShapeException}}">The samples are not {{model.Shape}} values each.</exception>
             /// <exception cref="{{DataException}}">A value is {{model.Likelihood.UnscoredValue}}.</exception>
             /// <exception cref="{{ArgumentOutOfRange}}"><paramref name="draws"/> is less than 1.</exception>
             {{Mark}}
@@ -65,7 +72,6 @@ internal static class MeasureEmitter
         /// <param name="data">Samples of {model.Shape} {model.Likelihood.ScoredValues}.</param>
         /// <param name="draws">Codes drawn for every sample.</param>
         /// <param name="batchSize">Samples at a time, with all their codes: more is faster and takes more memory.</param>
-        /// <exception cref="{ShapeException}">The samples are not {model.Shape} values each.</exception>
         """;
 
     // where a prior compares every code with many distributions, it makes tensors of [codes, distributions, latent]: 64 MiB of them at once

@@ -71,6 +71,9 @@ internal sealed class Model
     /// <summary>The KL divergence is a formula of what Encode returns.</summary>
     public bool HasClosedFormKl => Spec.HasClosedFormKl;
 
+    /// <summary>q(z|x) has a variance in each latent dimension that a formula gives.</summary>
+    public bool HasLogVariance => Posterior.HasClosedForm && !Spec.IsDeterministic;
+
     /// <summary>Some term looks at the codes that were drawn.</summary>
     public bool KeepsCodes => Terms.Any(term => term.NeedsCodes);
 

@@ -7,16 +7,9 @@ internal static class ModuleDocs
 {
     public static void Write(SourceWriter writer, Model model)
     {
-        var kind = model.Spec switch
-        {
-            { IsPlainAutoencoder: true } => "A plain autoencoder",
-            { IsDeterministic: true } => "A Wasserstein autoencoder",
-            _ => "A variational autoencoder",
-        };
-        var samples = model.Spec.Input.Count == 1 ? $"samples of {Literal.Counted(model.Network.SampleSize, "value")}" : $"{model.Shape} samples";
         writer.Write($"""
             /// <summary>
-            /// {kind} of {samples} with {Literal.Counted(model.Spec.LatentDim, "latent dimension")}: {Literal.Grouped(model.Network.Parameters)} parameters.
+            /// {Description(model)}.
             /// </summary>
             /// <remarks>
             /// <code>
@@ -32,7 +25,21 @@ internal static class ModuleDocs
             """);
     }
 
-    private static string Objective(Model model)
+    /// <summary>What the model is, with its size.</summary>
+    public static string Description(Model model)
+    {
+        var kind = model.Spec switch
+        {
+            { IsPlainAutoencoder: true } => "A plain autoencoder",
+            { IsDeterministic: true } => "A Wasserstein autoencoder",
+            _ => "A variational autoencoder",
+        };
+        var samples = model.Spec.Input.Count == 1 ? $"samples of {Literal.Counted(model.Network.SampleSize, "value")}" : $"{model.Shape} samples";
+        return $"{kind} of {samples} with {Literal.Counted(model.Spec.LatentDim, "latent dimension")}: {Literal.Grouped(model.Network.Parameters)} parameters";
+    }
+
+    /// <summary>What training minimises, as a formula with its distributions.</summary>
+    public static string Objective(Model model)
     {
         var formula = $"Minimises {model.Formula}";
         var notes = string.Concat(model.Terms.Select(term => term.FormulaNote));

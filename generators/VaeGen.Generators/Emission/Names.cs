@@ -39,10 +39,13 @@ internal static class Names
     public const string LatentCodes = Runtime + "LatentCodes";
     public const string LossSummary = Runtime + "LossSummary";
     public const string ModelFile = Runtime + "ModelFile";
+    public const string ModelReport = Runtime + "ModelReport";
     public const string ModelFileException = Runtime + "ModelFileException";
     public const string NonFiniteLossException = Runtime + "NonFiniteLossException";
     public const string OnnxGraph = Runtime + "OnnxGraph";
     public const string Optimizer = Runtime + "Optimizer";
+    public const string ReportedModel = Runtime + "ReportedModel";
+    public const string ReportOptions = Runtime + "ReportOptions";
     public const string SampleSet = Runtime + "SampleSet";
     public const string SampleSpec = Runtime + "SampleSpec";
     public const string ShapeException = Runtime + "ShapeException";

@@ -1,3 +1,4 @@
+using System;
 using static VaeGen.Generators.Emission.EmittedFile;
 using static VaeGen.Generators.Emission.Names;
 
@@ -35,8 +36,8 @@ internal static class SampleMethods
         writer.Write($"""
             using var scope = {Torch}.NewDisposeScope();
             {model.BatchTensors(columns: 0)}
-            var {model.Posterior.PlaceLocal} = {model.Posterior.Place($"x{model.ConditionArgument}")};
             """);
+        method.Encode(writer, model);
         WriteLines(writer, method.InBatch);
         writer.Write($"""
             {method.Made}.cpu().data<float>().CopyTo(values, filled);
@@ -110,6 +111,10 @@ internal static class SampleMethods
     /// <summary>What differs between the methods that go over a data set.</summary>
     internal sealed record BatchMethod(string Name, string Summary, string Returns, string Width, string Made, string Set)
     {
+        /// <summary>Statements that encode a batch 'x'; left out, they leave its places in the latent space.</summary>
+        public Action<SourceWriter, Model> Encode { get; init; } = static (writer, model) =>
+            writer.Write($"var {model.Posterior.PlaceLocal} = {model.Posterior.Place($"x{model.ConditionArgument}")};");
+
         /// <summary>Further parameters, each with a comma after it, and their documentation.</summary>
         public string Parameters { get; init; } = "";
 

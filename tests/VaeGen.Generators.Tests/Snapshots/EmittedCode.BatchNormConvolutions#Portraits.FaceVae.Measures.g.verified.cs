@@ -68,4 +68,51 @@ partial class FaceVae
 
         return (LogProbability(Decode(z), x) + LogPrior(z) - logPosterior).reshape(-1, draws);
     }
+
+    /// <summary>
+    /// Writes a report to look at: loss curves, reconstructions, new samples, ways between samples, a map of the latent space, what each of its
+    /// dimensions does, figures, options. It is one HTML file that needs nothing beside itself. The file at <paramref name="path"/> is replaced
+    /// only once the new one is safely on disk. Leaves the model in evaluation mode, with the running statistics of batch norm.
+    /// </summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="data">At least two samples of 3×64×64 values in [0, 1], held out from the training if there are such. Labels, where it has them, colour the map.</param>
+    /// <param name="history">What <see cref="Fit"/> returned, for the curves; null: there are none.</param>
+    /// <param name="options">What to show; null: what <see cref="global::VaeGen.ReportOptions"/> says by itself.</param>
+    /// <exception cref="global::VaeGen.ShapeException">The samples are not 3×64×64 values each.</exception>
+    /// <exception cref="global::VaeGen.DataException">There are fewer than two samples, or a value is NaN or outside [0, 1].</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="global::VaeGen.ModelFileException">The file cannot be written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void WriteReport(string path, global::VaeGen.IDataset data, global::VaeGen.TrainingHistory? history = null, global::VaeGen.ReportOptions? options = null) =>
+        global::VaeGen.ModelReport.Write(path, data, history, options, new global::VaeGen.ReportedModel
+        {
+            Description = "A variational autoencoder of 3×64×64 samples with 64 latent dimensions: 1,568,451 parameters",
+            Objective = "Minimises −log p(x|z) + 1·KL(q(z|x) ‖ N(0, I)), p Bernoulli, q a diagonal Gaussian",
+            Prior = "N(0, I)",
+            Layers = """
+                encoder0           [3, 64, 64]  → [32, 32, 32]   3×3 convolution, batch norm, leakyRelu                  928
+                encoder1           [32, 32, 32] → [64, 16, 16]   3×3 convolution, batch norm, leakyRelu               18,560
+                encoder2           [64, 16, 16] → [128, 8, 8]    3×3 convolution, batch norm, leakyRelu               73,984
+                encoder3           [128, 8, 8]  → [256, 4, 4]    3×3 convolution, batch norm, leakyRelu              295,424
+                latentMean         [4096]       → [64]                                                               262,208
+                latentLogVariance  [4096]       → [64]                                                               262,208
+                decoder0           [64]         → [256, 4, 4]    batch norm, leakyRelu                               266,752
+                decoder1           [256, 4, 4]  → [128, 8, 8]    3×3 transposed convolution, batch norm, leakyRelu   295,168
+                decoder2           [128, 8, 8]  → [64, 16, 16]   3×3 transposed convolution, batch norm, leakyRelu    73,856
+                decoder3           [64, 16, 16] → [32, 32, 32]   3×3 transposed convolution, batch norm, leakyRelu    18,496
+                reconstruction     [32, 32, 32] → [3, 64, 64]    3×3 transposed convolution, logits                      867
+                """,
+            Declaration = Declaration,
+            Samples = Samples,
+            Engine = typeof(global::TorchSharp.torch),
+            Device = Device.ToString(),
+            HasPosterior = true,
+            HasStandardNormalPrior = true,
+            Evaluate = part => Evaluate(part),
+            Sample = (_, count) => Sample(count),
+            Reconstruct = part => Reconstruct(part),
+            LatentMean = part => LatentMean(part),
+            LatentLogVariance = part => LatentLogVariance(part),
+            Decode = (codes, _) => Decode(codes),
+        });
 }

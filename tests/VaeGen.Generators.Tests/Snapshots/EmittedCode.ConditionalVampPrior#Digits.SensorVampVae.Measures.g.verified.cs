@@ -70,4 +70,47 @@ partial class SensorVampVae
 
         return (LogProbability(Decode(z, condition), x) + LogPrior(z) - logPosterior).reshape(-1, draws);
     }
+
+    /// <summary>
+    /// Writes a report to look at: loss curves, reconstructions, new samples, ways between samples, a map of the latent space, what each of its
+    /// dimensions does, figures, options. It is one HTML file that needs nothing beside itself. The file at <paramref name="path"/> is replaced
+    /// only once the new one is safely on disk.
+    /// </summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="data">At least two samples of 16 finite values, held out from the training if there are such. Labels, where it has them, colour the map.</param>
+    /// <param name="history">What <see cref="Fit"/> returned, for the curves; null: there are none.</param>
+    /// <param name="options">What to show; null: what <see cref="global::VaeGen.ReportOptions"/> says by itself.</param>
+    /// <exception cref="global::VaeGen.ShapeException">The samples are not 16 values each.</exception>
+    /// <exception cref="global::VaeGen.DataException">There are fewer than two samples, or a value is NaN or infinite.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="global::VaeGen.ModelFileException">The file cannot be written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void WriteReport(string path, global::VaeGen.IConditionedDataset data, global::VaeGen.TrainingHistory? history = null, global::VaeGen.ReportOptions? options = null) =>
+        global::VaeGen.ModelReport.Write(path, data, history, options, new global::VaeGen.ReportedModel
+        {
+            Description = "A variational autoencoder of samples of 16 values with 3 latent dimensions: 1,769 parameters",
+            Objective = "Minimises −log p(x|z) + 1·KL(q(z|x) ‖ p(z)), p Gaussian with variance 1, q a Gaussian with full covariance, p(z) a VampPrior of 8 components",
+            Prior = "a VampPrior of 8 components",
+            Layers = """
+                encoder0               [18] → [32]      relu   608
+                latentMean             [32] → [3]               99
+                latentLogVariance      [32] → [3]               99
+                latentCovariance       [32] → [3]               99
+                decoder0               [5]  → [32]      relu   192
+                reconstruction         [32] → [16]      mean   528
+                priorPseudoInputs             [8, 16]          128
+                priorPseudoConditions         [8, 2]            16
+                """,
+            Declaration = Declaration,
+            Samples = Samples,
+            Engine = typeof(global::TorchSharp.torch),
+            Device = Device.ToString(),
+            HasPosterior = true,
+            Evaluate = part => Evaluate((global::VaeGen.IConditionedDataset)part),
+            Sample = (condition, count) => Sample(condition.Features, count),
+            Reconstruct = part => Reconstruct((global::VaeGen.IConditionedDataset)part),
+            LatentMean = part => LatentMean((global::VaeGen.IConditionedDataset)part),
+            LatentLogVariance = part => LatentLogVariance((global::VaeGen.IConditionedDataset)part),
+            Decode = (codes, condition) => Decode(codes, condition.Features),
+        });
 }

@@ -68,4 +68,47 @@ partial class DeepDecoderVae
 
         return (LogProbability(Decode(z), x) + LogPrior(z) - logPosterior).reshape(-1, draws);
     }
+
+    /// <summary>
+    /// Writes a report to look at: loss curves, reconstructions, new samples, ways between samples, a map of the latent space, what each of its
+    /// dimensions does, figures, options. It is one HTML file that needs nothing beside itself. The file at <paramref name="path"/> is replaced
+    /// only once the new one is safely on disk. Leaves the model in evaluation mode, without dropout.
+    /// </summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="data">At least two samples of 16×16 values in [0, 1], held out from the training if there are such. Labels, where it has them, colour the map.</param>
+    /// <param name="history">What <see cref="Fit"/> returned, for the curves; null: there are none.</param>
+    /// <param name="options">What to show; null: what <see cref="global::VaeGen.ReportOptions"/> says by itself.</param>
+    /// <exception cref="global::VaeGen.ShapeException">The samples are not 16×16 values each.</exception>
+    /// <exception cref="global::VaeGen.DataException">There are fewer than two samples, or a value is NaN or outside [0, 1].</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="global::VaeGen.ModelFileException">The file cannot be written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void WriteReport(string path, global::VaeGen.IDataset data, global::VaeGen.TrainingHistory? history = null, global::VaeGen.ReportOptions? options = null) =>
+        global::VaeGen.ModelReport.Write(path, data, history, options, new global::VaeGen.ReportedModel
+        {
+            Description = "A variational autoencoder of 16×16 samples with 8 latent dimensions: 65,047 parameters",
+            Objective = "Minimises −log p(x|z) + 4·KL(q(z|x) ‖ N(0, I)), p Bernoulli, q a diagonal Gaussian",
+            Prior = "N(0, I)",
+            Layers = """
+                encoder0           [256] → [100]   gelu                      25,700
+                latentMean         [100] → [8]                                  808
+                latentLogVariance  [100] → [8]                                  808
+                decoder0           [8]   → [50]    leakyRelu, dropout 0.25      450
+                decoder1           [50]  → [75]    leakyRelu, dropout 0.25    3,825
+                decoder2           [75]  → [100]   leakyRelu, dropout 0.25    7,600
+                reconstruction     [100] → [256]   logits                    25,856
+                """,
+            Declaration = Declaration,
+            Samples = Samples,
+            Engine = typeof(global::TorchSharp.torch),
+            Device = Device.ToString(),
+            HasPosterior = true,
+            HasStandardNormalPrior = true,
+            Evaluate = part => Evaluate(part),
+            Sample = (_, count) => Sample(count),
+            Reconstruct = part => Reconstruct(part),
+            LatentMean = part => LatentMean(part),
+            LatentLogVariance = part => LatentLogVariance(part),
+            Decode = (codes, _) => Decode(codes),
+        });
 }

@@ -68,4 +68,48 @@ partial class CorrelatedGroupedVae
 
         return (LogProbability(Decode(z), x) + LogPrior(z) - logPosterior).reshape(-1, draws);
     }
+
+    /// <summary>
+    /// Writes a report to look at: loss curves, reconstructions, new samples, ways between samples, a map of the latent space, what each of its
+    /// dimensions does, figures, options. It is one HTML file that needs nothing beside itself. The file at <paramref name="path"/> is replaced
+    /// only once the new one is safely on disk.
+    /// </summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="data">At least two samples of 28×28 values in [0, 1], held out from the training if there are such. Labels, where it has them, colour the map.</param>
+    /// <param name="history">What <see cref="Fit"/> returned, for the curves; null: there are none.</param>
+    /// <param name="options">What to show; null: what <see cref="global::VaeGen.ReportOptions"/> says by itself.</param>
+    /// <exception cref="global::VaeGen.ShapeException">The samples are not 28×28 values each.</exception>
+    /// <exception cref="global::VaeGen.DataException">There are fewer than two samples, or a value is NaN or outside [0, 1].</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="global::VaeGen.ModelFileException">The file cannot be written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void WriteReport(string path, global::VaeGen.IDataset data, global::VaeGen.TrainingHistory? history = null, global::VaeGen.ReportOptions? options = null) =>
+        global::VaeGen.ModelReport.Write(path, data, history, options, new global::VaeGen.ReportedModel
+        {
+            Description = "A variational autoencoder of 28×28 samples with 4 latent dimensions: 102,457 parameters",
+            Objective = "Minimises −log p(x|z) + 1·KL(q(z|x) ‖ p(z)), p Bernoulli, q a Gaussian with full covariance, p(z) a mixture of 3 Gaussians",
+            Prior = "a mixture of 3 Gaussians",
+            Layers = """
+                encoder0           [784] → [64]     relu     50,240
+                latentMean         [64]  → [4]                  260
+                latentLogVariance  [64]  → [4]                  260
+                latentCovariance   [64]  → [6]                  390
+                decoder0           [4]   → [64]     relu        320
+                reconstruction     [64]  → [784]    logits   50,960
+                priorLogits                [3]                    3
+                priorMean                  [3, 4]                12
+                priorLogVariance           [3, 4]                12
+                """,
+            Declaration = Declaration,
+            Samples = Samples,
+            Engine = typeof(global::TorchSharp.torch),
+            Device = Device.ToString(),
+            HasPosterior = true,
+            Evaluate = part => Evaluate(part),
+            Sample = (_, count) => Sample(count),
+            Reconstruct = part => Reconstruct(part),
+            LatentMean = part => LatentMean(part),
+            LatentLogVariance = part => LatentLogVariance(part),
+            Decode = (codes, _) => Decode(codes),
+        });
 }

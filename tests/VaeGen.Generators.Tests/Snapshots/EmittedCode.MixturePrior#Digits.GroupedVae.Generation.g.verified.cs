@@ -70,6 +70,30 @@ partial class GroupedVae
         return new global::VaeGen.SampleSet(values, [16]);
     }
 
+    /// <summary>The log-variance of every latent dimension of q(z|x), of every sample: how exactly its place is known.</summary>
+    /// <param name="data">Samples of 28×28 values in [0, 1].</param>
+    /// <param name="batchSize">Samples at a time: more is faster and takes more memory.</param>
+    /// <returns>A set of vectors, 16 values each, one for each of <paramref name="data"/>.</returns>
+    /// <exception cref="global::VaeGen.ShapeException">The samples are not 28×28 values each.</exception>
+    /// <exception cref="global::VaeGen.DataException">A value is NaN or outside [0, 1].</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public global::VaeGen.SampleSet LatentLogVariance(global::VaeGen.IDataset data, int batchSize = 500)
+    {
+        using var frozen = global::TorchSharp.torch.no_grad();
+        eval();
+        var values = new float[(long)data.Count * 16];
+        var filled = 0;
+        foreach (var batch in Samples.Batches(data, batchSize))
+        {
+            using var scope = global::TorchSharp.torch.NewDisposeScope();
+            var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 784], device: Device);
+            var logVariance = Encode(x).LogVariance;
+            logVariance.cpu().data<float>().CopyTo(values, filled);
+            filled += batch.Count * 16;
+        }
+        return new global::VaeGen.SampleSet(values, [16]);
+    }
+
     /// <summary>Walks in a straight line from one sample's latent mean to another's, decoding on the way. Values are probabilities in [0, 1].</summary>
     /// <param name="from">Where to start: one sample, 784 values in [0, 1].</param>
     /// <param name="to">Where to end: another one.</param>

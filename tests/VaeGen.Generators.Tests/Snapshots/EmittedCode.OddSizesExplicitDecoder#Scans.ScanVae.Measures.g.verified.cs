@@ -68,4 +68,51 @@ partial class ScanVae
 
         return (LogProbability(Decode(z), x) + LogPrior(z) - logPosterior).reshape(-1, draws);
     }
+
+    /// <summary>
+    /// Writes a report to look at: loss curves, reconstructions, new samples, ways between samples, a map of the latent space, what each of its
+    /// dimensions does, figures, options. It is one HTML file that needs nothing beside itself. The file at <paramref name="path"/> is replaced
+    /// only once the new one is safely on disk. Leaves the model in evaluation mode, with the running statistics of batch norm.
+    /// </summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="data">At least two samples of 79×51 values in [0, 1], held out from the training if there are such. Labels, where it has them, colour the map.</param>
+    /// <param name="history">What <see cref="Fit"/> returned, for the curves; null: there are none.</param>
+    /// <param name="options">What to show; null: what <see cref="global::VaeGen.ReportOptions"/> says by itself.</param>
+    /// <exception cref="global::VaeGen.ShapeException">The samples are not 79×51 values each.</exception>
+    /// <exception cref="global::VaeGen.DataException">There are fewer than two samples, or a value is NaN or outside [0, 1].</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="global::VaeGen.ModelFileException">The file cannot be written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void WriteReport(string path, global::VaeGen.IDataset data, global::VaeGen.TrainingHistory? history = null, global::VaeGen.ReportOptions? options = null) =>
+        global::VaeGen.ModelReport.Write(path, data, history, options, new global::VaeGen.ReportedModel
+        {
+            Description = "A variational autoencoder of 79×51 samples with 10 latent dimensions: 759,045 parameters",
+            Objective = "Minimises −log p(x|z) + 1·KL(q(z|x) ‖ N(0, I)), p Bernoulli, q a diagonal Gaussian",
+            Prior = "N(0, I)",
+            Layers = """
+                encoder0           [1, 79, 51]  → [8, 25, 16]    5×5 convolution, layer norm, relu                  224
+                encoder1           [8, 25, 16]  → [16, 7, 4]     5×5 convolution, layer norm, relu                3,248
+                latentMean         [448]        → [10]                                                            4,490
+                latentLogVariance  [448]        → [10]                                                            4,490
+                decoder0           [10]         → [64]           batch norm, relu                                   768
+                decoder1           [64]         → [96]           batch norm, relu                                 6,336
+                decoder2           [96]         → [32, 19, 12]   batch norm, relu                               707,776
+                decoder2Block0     [32, 19, 12] → [32, 19, 12]   residual block, batch norm, relu                18,560
+                decoder3           [32, 19, 12] → [16, 39, 25]   4×4 transposed convolution, batch norm, relu     8,224
+                decoder3Block0     [16, 39, 25] → [16, 39, 25]   residual block, batch norm, relu                 4,672
+                reconstruction     [16, 39, 25] → [1, 79, 51]    4×4 transposed convolution, logits                 257
+                """,
+            Declaration = Declaration,
+            Samples = Samples,
+            Engine = typeof(global::TorchSharp.torch),
+            Device = Device.ToString(),
+            HasPosterior = true,
+            HasStandardNormalPrior = true,
+            Evaluate = part => Evaluate(part),
+            Sample = (_, count) => Sample(count),
+            Reconstruct = part => Reconstruct(part),
+            LatentMean = part => LatentMean(part),
+            LatentLogVariance = part => LatentLogVariance(part),
+            Decode = (codes, _) => Decode(codes),
+        });
 }

@@ -70,6 +70,30 @@ partial class SceneVae
         return new global::VaeGen.SampleSet(values, [24]);
     }
 
+    /// <summary>The log-variance of every latent dimension of q(z|x), of every sample: how exactly its place is known. Leaves the model in evaluation mode, without dropout.</summary>
+    /// <param name="data">Samples of 3×48×64 finite values.</param>
+    /// <param name="batchSize">Samples at a time: more is faster and takes more memory.</param>
+    /// <returns>A set of vectors, 24 values each, one for each of <paramref name="data"/>.</returns>
+    /// <exception cref="global::VaeGen.ShapeException">The samples are not 3×48×64 values each.</exception>
+    /// <exception cref="global::VaeGen.DataException">A value is NaN or infinite.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public global::VaeGen.SampleSet LatentLogVariance(global::VaeGen.IDataset data, int batchSize = 500)
+    {
+        using var frozen = global::TorchSharp.torch.no_grad();
+        eval();
+        var values = new float[(long)data.Count * 24];
+        var filled = 0;
+        foreach (var batch in Samples.Batches(data, batchSize))
+        {
+            using var scope = global::TorchSharp.torch.NewDisposeScope();
+            var x = global::TorchSharp.torch.tensor(batch.Values, [batch.Count, 9216], device: Device);
+            var logVariance = Encode(x).LogVariance;
+            logVariance.cpu().data<float>().CopyTo(values, filled);
+            filled += batch.Count * 24;
+        }
+        return new global::VaeGen.SampleSet(values, [24]);
+    }
+
     /// <summary>Walks in a straight line from one sample's latent mean to another's, decoding on the way. Values are the means of p(x|z). Leaves the model in evaluation mode, without dropout.</summary>
     /// <param name="from">Where to start: one sample, 9216 finite values.</param>
     /// <param name="to">Where to end: another one.</param>

@@ -68,4 +68,57 @@ partial class SceneVae
 
         return (LogProbability(Decode(z), x) + LogPrior(z) - logPosterior).reshape(-1, draws);
     }
+
+    /// <summary>
+    /// Writes a report to look at: loss curves, reconstructions, new samples, ways between samples, a map of the latent space, what each of its
+    /// dimensions does, figures, options. It is one HTML file that needs nothing beside itself. The file at <paramref name="path"/> is replaced
+    /// only once the new one is safely on disk. Leaves the model in evaluation mode, without dropout.
+    /// </summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="data">At least two samples of 3×48×64 finite values, held out from the training if there are such. Labels, where it has them, colour the map.</param>
+    /// <param name="history">What <see cref="Fit"/> returned, for the curves; null: there are none.</param>
+    /// <param name="options">What to show; null: what <see cref="global::VaeGen.ReportOptions"/> says by itself.</param>
+    /// <exception cref="global::VaeGen.ShapeException">The samples are not 3×48×64 values each.</exception>
+    /// <exception cref="global::VaeGen.DataException">There are fewer than two samples, or a value is NaN or infinite.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="global::VaeGen.ModelFileException">The file cannot be written.</exception>
+    [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]
+    public void WriteReport(string path, global::VaeGen.IDataset data, global::VaeGen.TrainingHistory? history = null, global::VaeGen.ReportOptions? options = null) =>
+        global::VaeGen.ModelReport.Write(path, data, history, options, new global::VaeGen.ReportedModel
+        {
+            Description = "A variational autoencoder of 3×48×64 samples with 24 latent dimensions: 1,700,531 parameters",
+            Objective = "Minimises −log p(x|z) + 1·KL(q(z|x) ‖ N(0, I)), p Gaussian with variance 0.1, q a diagonal Gaussian",
+            Prior = "N(0, I)",
+            Layers = """
+                encoder0           [3, 48, 64]  → [16, 24, 32]   4×4 convolution, norm of 4 groups, silu, dropout 0.1                  816
+                encoder0Block0     [16, 24, 32] → [16, 24, 32]   residual block, norm of 4 groups, silu, dropout 0.1                 4,704
+                encoder0Block1     [16, 24, 32] → [16, 24, 32]   residual block, norm of 4 groups, silu, dropout 0.1                 4,704
+                encoder1           [16, 24, 32] → [32, 12, 16]   4×4 convolution, norm of 8 groups, silu, dropout 0.1                8,288
+                encoder1Block0     [32, 12, 16] → [32, 12, 16]   residual block, norm of 8 groups, silu, dropout 0.1                18,624
+                encoder1Block1     [32, 12, 16] → [32, 12, 16]   residual block, norm of 8 groups, silu, dropout 0.1                18,624
+                encoder2           [6144]       → [128]          norm of 32 groups, silu, dropout 0.1                              786,816
+                latentMean         [128]        → [24]                                                                               3,096
+                latentLogVariance  [128]        → [24]                                                                               3,096
+                decoder0           [24]         → [128]          norm of 32 groups, silu, dropout 0.1                                3,456
+                decoder1           [128]        → [32, 12, 16]   norm of 8 groups, silu, dropout 0.1                               792,640
+                decoder1Block0     [32, 12, 16] → [32, 12, 16]   residual block, norm of 8 groups, silu, dropout 0.1                18,624
+                decoder1Block1     [32, 12, 16] → [32, 12, 16]   residual block, norm of 8 groups, silu, dropout 0.1                18,624
+                decoder2           [32, 12, 16] → [16, 24, 32]   4×4 transposed convolution, norm of 4 groups, silu, dropout 0.1     8,240
+                decoder2Block0     [16, 24, 32] → [16, 24, 32]   residual block, norm of 4 groups, silu, dropout 0.1                 4,704
+                decoder2Block1     [16, 24, 32] → [16, 24, 32]   residual block, norm of 4 groups, silu, dropout 0.1                 4,704
+                reconstruction     [16, 24, 32] → [3, 48, 64]    4×4 transposed convolution, mean                                      771
+                """,
+            Declaration = Declaration,
+            Samples = Samples,
+            Engine = typeof(global::TorchSharp.torch),
+            Device = Device.ToString(),
+            HasPosterior = true,
+            HasStandardNormalPrior = true,
+            Evaluate = part => Evaluate(part),
+            Sample = (_, count) => Sample(count),
+            Reconstruct = part => Reconstruct(part),
+            LatentMean = part => LatentMean(part),
+            LatentLogVariance = part => LatentLogVariance(part),
+            Decode = (codes, _) => Decode(codes),
+        });
 }

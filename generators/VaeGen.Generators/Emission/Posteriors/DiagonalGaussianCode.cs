@@ -41,6 +41,8 @@ internal sealed class DiagonalGaussianCode(Model model) : PosteriorCode(model)
         return mean + sigma * {noise}(sigma);
         """;
 
+    public override void LogVariances(SourceWriter writer, string arguments) => writer.Write($"var logVariance = Encode({arguments}).LogVariance;");
+
     public override void ClosedFormKl(SourceWriter writer) => writer.Write("""
         // KL(N(μ, σ²) ‖ N(0, I)) = ½ Σ (μ² + σ² − 1 − log σ²)
         var kl = 0.5 * (output.Mean.pow(2) + output.LogVariance.exp() - 1 - output.LogVariance).sum() / x.shape[0];

@@ -69,6 +69,12 @@ internal sealed class FullGaussianCode(Model model) : PosteriorCode(model)
         }
         """);
 
+    public override void LogVariances(SourceWriter writer, string arguments) => writer.Write($"""
+
+        // the diagonal of LLᵀ: Σ L² over each row
+        var logVariance = Encode({arguments}).Factor.pow(2).sum(2).log();
+        """);
+
     public override void ClosedFormKl(SourceWriter writer) => writer.Write("""
         // KL(N(μ, LLᵀ) ‖ N(0, I)) = ½ (Σ L² + Σ μ² − Σ (1 + 2 log L_jj)), the last over the diagonal
         var diagonal = output.Factor.diagonal(dim1: 1, dim2: 2);

@@ -60,6 +60,9 @@ internal abstract class PosteriorCode(Model model)
     /// <summary>An expression: the places of samples, from the arguments of Encode.</summary>
     public virtual string Place(string arguments) => $"Encode({arguments}).Mean";
 
+    /// <summary>Statements that leave the log-variances of every latent dimension, [batch, latent], in 'logVariance', from the arguments of Encode; only where it has a closed form.</summary>
+    public virtual void LogVariances(SourceWriter writer, string arguments) => throw new NotSupportedException($"{Family} has no variances of single dimensions.");
+
     /// <summary>Statements of the constructor, after the layers have been made.</summary>
     public virtual void Initialize(SourceWriter writer)
     {
