@@ -35,6 +35,10 @@ public static class ModelReport
         {
             throw DataException.NotOneEach("labels", given.Count, data.Count);
         }
+        if (options.Labels?.FirstOrDefault(label => label < 0) is < 0 and var negative)
+        {
+            throw new DataException(string.Create(CultureInfo.InvariantCulture, $"A label of the report is {negative}, expected classes from 0 on."));
+        }
         var part = ReportedPart.Spread(data, options.MeasuredSamples);
         var examples = SampleSet.Of(part.Pick(Enumerable.Range(0, Math.Min(part.Count, 256))));
         var context = new ReportContext(

@@ -30,7 +30,7 @@ public sealed record ReportOptions
     public int Samples { get; init; } = 64;
 
     /// <summary>Samples to show beside their reconstructions; 0: none.</summary>
-    public int Reconstructions { get; init; } = 24;
+    public int Reconstructions { get; init; } = 32;
 
     /// <summary>Ways between two samples; 0: none.</summary>
     public int Interpolations { get; init; } = 6;

@@ -19,7 +19,7 @@ public sealed class ConditionTests
     {
         var data = LabelledBars(48);
         using var model = LiveModels.Create<ILabelledModel>(Variants.Complete(variant) + " [Condition(Classes = 2)]", ILabelledModel.Members);
-        model.Fit(data, new TrainingOptions { Epochs = 2, BatchSize = 16 }, data.Take(20), null, TestContext.Current.CancellationToken);
+        var history = model.Fit(data, new TrainingOptions { Epochs = 2, BatchSize = 16 }, data.Take(20), null, TestContext.Current.CancellationToken);
         Assert.True(double.IsFinite(model.Evaluate(data).Loss));
         Assert.Equal(3, model.Sample(label: 1, 3).Count);
         Assert.Equal(4, model.Interpolate(SampleOf(data, 0), SampleOf(data, 1), 4, label: 0).Count);
@@ -28,6 +28,9 @@ public sealed class ConditionTests
         model.Save(file.Path);
         using var loaded = model.Reload(file.Path);
         Assert.Equal(model.Reconstruct(data).Values, loaded.Reconstruct(data).Values);
+
+        model.WriteReport(file.Path, data, history);
+        ReportPage.Check(file.Path, variant, model.Evaluate(data));
     }
 
     [Theory, MemberData(nameof(Architectures))]

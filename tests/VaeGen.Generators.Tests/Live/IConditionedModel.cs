@@ -14,5 +14,7 @@ public interface IConditionedModel : IDisposable
 
     SampleSet Sample(ReadOnlySpan<float> features, int count);
 
+    void WriteReport(string path, IConditionedDataset data, TrainingHistory? history = null, ReportOptions? options = null);
+
     SampleSet Interpolate(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps, ReadOnlySpan<float> features);
 }

@@ -33,6 +33,8 @@ public interface ILabelledModel : IDisposable
 
     SampleSet Traverse(ReadOnlySpan<float> sample, int dimension, double from, double to, int steps, int label);
 
+    void WriteReport(string path, ILabelledDataset data, TrainingHistory? history = null, ReportOptions? options = null);
+
     void Save(string path);
 
     ILabelledModel Reload(string path);

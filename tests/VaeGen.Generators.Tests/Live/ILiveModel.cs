@@ -33,6 +33,8 @@ public interface ILiveModel : IDisposable
 
     SampleSet Traverse(ReadOnlySpan<float> sample, int dimension, double from, double to, int steps);
 
+    void WriteReport(string path, IDataset data, TrainingHistory? history = null, ReportOptions? options = null);
+
     void Save(string path);
 
     /// <summary>The class's static Load.</summary>

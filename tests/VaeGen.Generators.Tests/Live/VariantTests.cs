@@ -1,6 +1,6 @@
 namespace VaeGen.Generators.Tests;
 
-/// <summary>Whatever is declared trains, draws, is saved and loaded: for every one of <see cref="Variants"/>.</summary>
+/// <summary>Whatever is declared trains, draws, is saved and loaded, and reported on: for every one of <see cref="Variants"/>.</summary>
 [Collection(LiveTests.Name)]
 public sealed class VariantTests
 {
@@ -28,5 +28,8 @@ public sealed class VariantTests
         model.Save(file.Path);
         using var loaded = model.Reload(file.Path);
         Assert.Equal(model.Reconstruct(data).Values, loaded.Reconstruct(data).Values);
+
+        model.WriteReport(file.Path, data, history);
+        ReportPage.Check(file.Path, variant, after);
     }
 }

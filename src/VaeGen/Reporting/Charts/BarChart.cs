@@ -3,8 +3,8 @@ namespace VaeGen;
 /// <summary>A bar for each latent dimension, the largest first.</summary>
 internal static class BarChart
 {
-    private const double Width = 440, Height = 250;
-    private const int MostNames = 24;
+    private const double Width = 380, Height = 250;
+    private const int MostNames = 20;
 
     /// <summary>A bar.</summary>
     internal sealed record Bar(string Name, double Value, string Style, string Tooltip);
@@ -13,7 +13,7 @@ internal static class BarChart
     {
         var highest = bars.Max(bar => bar.Value);
         var y = new Scale(0, highest > 0 ? 1.04 * highest : 1, Height - 44, 24);
-        var x = new Scale(0, bars.Count, 58, Width - 8);
+        var x = new Scale(0, bars.Count, ChartFrame.LabelRoom(y), Width - 8);
         using var frame = new ChartFrame(html, text, x, y, (Width, Height), xTicks: 0);
         var width = (x.End - x.Start) / bars.Count;
         var gap = Math.Min(4, 0.25 * width);
@@ -28,7 +28,7 @@ internal static class BarChart
             }
             if (bars.Count <= MostNames)
             {
-                frame.Label("tick middle", bar.Name, x.At(index) + width / 2, y.Start + 17);
+                frame.Label("tick small middle", bar.Name, x.At(index) + width / 2, y.Start + 17);
             }
         }
     }

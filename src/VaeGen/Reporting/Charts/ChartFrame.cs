@@ -50,6 +50,9 @@ internal sealed class ChartFrame : IDisposable
         return svg;
     }
 
+    /// <summary>The room that a scale's tick labels need beside it.</summary>
+    public static double LabelRoom(Scale y, int ticks = 5) => 14 + 7 * y.Ticks(ticks).Select(tick => Words.Short(tick).Length).DefaultIfEmpty(0).Max();
+
     /// <summary>A coordinate, to a tenth of a unit.</summary>
     public static string Number(double value) => (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
 

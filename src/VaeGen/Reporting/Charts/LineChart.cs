@@ -3,7 +3,7 @@ namespace VaeGen;
 /// <summary>Values over epochs, a line for each series, its name at its end.</summary>
 internal static class LineChart
 {
-    private const double Width = 440, Height = 250;
+    private const double Width = 340, Height = 230;
     private const double LineSpacing = 15;
 
     /// <summary>A line.</summary>
@@ -38,7 +38,8 @@ internal static class LineChart
         var values = shown.SelectMany(series => series.Points).Where(point => double.IsFinite(point.Y)).ToList();
         var y = values.Count == 0 ? new Scale(0, 1, Height - 44, 24) : Scale.Around(values.Min(point => point.Y), values.Max(point => point.Y), Height - 44, 24);
         var epochs = shown.SelectMany(series => series.Points).Select(point => point.X).ToList();
-        var x = epochs.Max() > epochs.Min() ? new Scale(epochs.Min(), epochs.Max(), 58, Width - 84) : Scale.Around(epochs[0], epochs[0], 58, Width - 84);
+        var left = ChartFrame.LabelRoom(y);
+        var x = epochs.Max() > epochs.Min() ? new Scale(epochs.Min(), epochs.Max(), left, Width - 82) : Scale.Around(epochs[0], epochs[0], left, Width - 82);
 
         using var frame = new ChartFrame(html, text, x, y, (Width, Height), wholeNumbers: true);
         foreach (var series in shown)

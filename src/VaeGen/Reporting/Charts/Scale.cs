@@ -32,9 +32,9 @@ internal readonly record struct Scale(double From, double To, double Start, doub
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         return power * ((rough / power) switch
         {
-            < 1.5 => 1,
-            < 3.5 => 2,
-            < 7.5 => 5,
+            < 1.41 => 1,
+            < 3.16 => 2,
+            < 7.07 => 5,
             _ => 10,
         });
     }

@@ -14,7 +14,7 @@ internal static class ReportStyle
           :root {
             --paper: #14161a; --ink: #e7e7e4; --soft: #a3a9b3; --rule: #3a3f47; --grid: #262a31; --shade: #1d2026;
             --train: #62b5ee; --validation: #f0955a; --pale: #525a66;
-            --c0: #3f9bdc; --c1: #f07f33; --c2: #2fbf94; --c3: #dd93bb; --c4: #e6ac33; --c5: #8fd0f5; --c6: #9a8cf0; --c7: #bcbc4a; --c8: #cf5c92; --c9: #b3b8c0;
+            --c0: #3f9bdc; --c1: #f07f33; --c2: #2fbf94; --c3: #dd93bb; --c4: #e6ac33; --c5: #8fd0f5; --c6: #9a8cf0; --c7: #bcbc4a; --c8: #cf5c92; --c9: #8d929b;
           }
         }
         * { box-sizing: border-box; }
@@ -38,14 +38,15 @@ internal static class ReportStyle
         figcaption { margin-top: 8px; max-width: 78ch; font-size: 0.86rem; line-height: 1.5; color: var(--soft); }
         figcaption b { color: var(--ink); font-weight: 600; }
 
-        .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 186px), 1fr)); gap: 20px 28px; margin: 0 0 18px; }
+        .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 160px), 1fr)); gap: 20px 24px; margin: 0 0 18px; }
         .cards div { border-top: 2px solid var(--ink); padding-top: 8px; }
         .cards dt { font-size: 0.86rem; color: var(--soft); overflow-wrap: anywhere; }
         .cards dd { margin: 0; }
         .cards .value { font-size: 1.75rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
         .cards .unit { color: var(--soft); }
 
-        .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 360px), 1fr)); gap: 8px 36px; }
+        .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr)); gap: 8px 28px; }
+        .space { display: grid; grid-template-columns: minmax(0, 1.65fr) minmax(0, 1fr); gap: 8px 40px; }
         svg { display: block; width: 100%; max-width: calc(1.2 * var(--width)); height: auto; overflow: visible; }
         .grid { stroke: var(--grid); }
         .axis { stroke: var(--soft); }
@@ -57,6 +58,7 @@ internal static class ReportStyle
         .key .train { color: var(--train); } .key .validation { color: var(--validation); }
         .bar.active { fill: var(--train); } .bar.idle { fill: var(--pale); }
         svg text { font-size: 12px; fill: var(--soft); font-variant-numeric: tabular-nums; }
+        svg .small { font-size: 10.5px; }
         svg .name { font-size: 13px; font-weight: 600; }
         .middle { text-anchor: middle; } .end { text-anchor: end; }
         .points { opacity: 0.62; transition: opacity 0.15s; }
@@ -68,7 +70,7 @@ internal static class ReportStyle
         .count { color: var(--soft); font-size: 0.8rem; font-variant-numeric: tabular-nums; }
 
         img { display: block; max-width: 100%; height: auto; image-rendering: pixelated; border-radius: 1px; }
-        .tiles { display: flex; flex-wrap: wrap; gap: 5px; }
+        .tiles { display: flex; flex-wrap: wrap; gap: 7px; }
         .pairs { gap: 14px 7px; }
         .pairs img + img { margin-top: 3px; }
         .walks { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 440px), 1fr)); gap: 16px 36px; }
@@ -91,11 +93,15 @@ internal static class ReportStyle
         .facts td { overflow-wrap: anywhere; }
         .facts tbody th { color: var(--soft); white-space: nowrap; }
         .columns { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr)); gap: 12px 40px; }
+        .columns table { width: 100%; }
         .columns caption { font-weight: 600; color: var(--ink); }
         .columns thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         pre { margin: 0; padding: 14px 16px; overflow-x: auto; background: var(--shade); border-radius: 3px; font: 13px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
         footer { margin-top: 48px; padding-top: 12px; border-top: 1px solid var(--rule); }
 
+        @media (max-width: 860px) {
+          .space { grid-template-columns: minmax(0, 1fr); }
+        }
         @media (max-width: 560px) {
           body { padding: 28px 16px 48px; }
           h1 { font-size: 1.75rem; }

@@ -6,7 +6,9 @@ internal static class LatentSection
     public static void Write(HtmlWriter html, ReportContext context)
     {
         using var section = html.Section("latent", "The latent space");
+        using var both = html.Open("div", ("class", "space"));
         Map(html, context);
+        using var second = html.Open("div");
         Dimensions(html, context);
     }
 
@@ -33,16 +35,18 @@ internal static class LatentSection
         var latent = context.Latent;
         var values = latent.Kl ?? latent.Variances;
         var (name, unit) = latent.Kl is null ? ("Variance of the latent means", "variance") : ("KL divergence of each dimension", "nats");
-        using var figure = html.Open("figure");
         var active = latent.Active.Count();
-        BarChart.Write(
-            html,
-            new ChartText("dimensions", name, $"{active} of {values.Length} dimensions are active. The largest value is {Words.Number(values[latent.Order[0]])}, of dimension {latent.Order[0]}.", "latent dimension", unit),
-            [.. latent.Order.Select(dimension => new BarChart.Bar(
-                Words.Plain(dimension), values[dimension], latent.IsActive(dimension) ? "active" : "idle", $"Dimension {dimension}: {Words.Number(values[dimension])} {unit}"))]);
-        html.Caption(name + ".", latent.Kl is null
-            ? $"How far each dimension’s mean varies over the samples, largest first; {active} of {values.Length} are active, the others pale."
-            : $"A mean over the samples, largest first; {active} of {values.Length} are active, the others pale. The sum is {Words.Number(values.Sum())} nats.");
+        using (html.Open("figure"))
+        {
+            BarChart.Write(
+                html,
+                new ChartText("dimensions", name, $"{active} of {values.Length} dimensions are active. The largest value is {Words.Number(values[latent.Order[0]])}, of dimension {latent.Order[0]}.", "latent dimension", unit),
+                [.. latent.Order.Select(dimension => new BarChart.Bar(
+                    Words.Plain(dimension), values[dimension], latent.IsActive(dimension) ? "active" : "idle", $"Dimension {dimension}: {Words.Number(values[dimension])} {unit}"))]);
+            html.Caption(name + ".", latent.Kl is null
+                ? $"How far each dimension’s mean varies over the samples, largest first; {ActiveOf(active, values.Length)}."
+                : $"A mean over the samples, largest first; {ActiveOf(active, values.Length)}. The sum is {Words.Number(values.Sum())} nats.");
+        }
         html.Unfolding("The dimensions as a table", "Latent dimensions, those that say most first", ["Dimension", .. (string[])(latent.Kl is null ? [] : ["KL, nats"]), "Variance of the means", "Active"], latent.Order.Select(dimension =>
             (IReadOnlyList<string>)
             [
@@ -52,4 +56,6 @@ internal static class LatentSection
                 latent.IsActive(dimension) ? "yes" : "no",
             ]));
     }
+
+    private static string ActiveOf(int active, int all) => active == all ? "all are active" : $"{active} of {all} are active, the others pale";
 }

@@ -7,10 +7,10 @@ internal sealed record ReportContext(
     /// <summary>What a class is called.</summary>
     public string ClassName(int label) => Options.LabelNames is { } names && label < names.Count ? names[label] : Words.Plain(label);
 
-    /// <summary>What a sample of the part is called: its number in the data set, and its class.</summary>
+    /// <summary>What a sample of the part is called: its number in the data set, and its class in brackets.</summary>
     public string SampleName(int index) => Labels is null
         ? $"Sample {Words.Count(Part.Indices[index])}"
-        : $"Sample {Words.Count(Part.Indices[index])}, {ClassName(Labels[index])}";
+        : $"Sample {Words.Count(Part.Indices[index])} ({ClassName(Labels[index])})";
 
     /// <summary>So many samples of the part, spread evenly over it: their places in it.</summary>
     public int[] Spread(int most)
