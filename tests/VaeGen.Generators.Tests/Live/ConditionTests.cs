@@ -78,6 +78,10 @@ public sealed class ConditionTests
         Assert.Throws<ShapeException>(() => model.Sample([1, 2], 1));
         Assert.Throws<DataException>(() => model.Sample([float.NaN], 1));
         Assert.True(double.IsFinite(model.LogLikelihood(data.Take(8), draws: 20)));
+
+        using var file = new TemporaryFile();
+        model.WriteReport(file.Path, data);
+        Assert.Contains("Given what is known of sample 0", ReportPage.Read(file.Path).Descendants("p").Select(name => name.Value));
     }
 
     private static ILabelledDataset LabelledBars(int count)

@@ -6,18 +6,6 @@ public sealed class LatentVarianceTests
 {
     private const string Full = "[Input(8, 8)] [Encoder(Layers = [24])] [Latent(Dim = 3, Posterior = Posterior.FullCovariance)]";
 
-    /// <summary>A live model whose posterior has variances.</summary>
-    public interface IVarianceModel : ILiveModel
-    {
-        SampleSet LatentLogVariance(IDataset data, int batchSize = 500);
-    }
-
-    /// <summary>The same with full covariance, and its Cholesky factors.</summary>
-    public interface IFactorModel : IVarianceModel
-    {
-        float[] Factors(float[] samples, int count);
-    }
-
     [Fact]
     public void With_the_means_it_makes_the_divergence_that_the_model_reports()
     {
@@ -32,14 +20,7 @@ public sealed class LatentVarianceTests
     [Fact]
     public void With_full_covariance_it_is_the_covariances_diagonal()
     {
-        using var model = LiveModels.Create<IFactorModel>(Full, """
-            public float[] Factors(float[] samples, int count)
-            {
-                using var scope = torch.NewDisposeScope();
-                using var frozen = torch.no_grad();
-                return Encode(Rows(samples, count)).Factor.data<float>().ToArray();
-            }
-            """);
+        using var model = LiveModels.Create<IFactorModel>(Full, IFactorModel.Members);
         var data = Bars.Create(40);
         model.Train(data, new TrainingOptions { Epochs = 20, BatchSize = 8, LearningRate = 1e-2 });
         var found = model.LatentLogVariance(data);
