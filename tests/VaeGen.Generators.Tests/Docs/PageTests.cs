@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace VaeGen.Generators.Tests;
 
-/// <summary>Every block of docs/data.md, docs/training.md, docs/scaling.md, docs/measures.md and docs/export.md compiles in a project with implicit usings.</summary>
+/// <summary>Every block of docs/data.md, docs/training.md, docs/scaling.md, docs/measures.md, docs/export.md and docs/report.md compiles in a project with implicit usings.</summary>
 public sealed partial class PageTests
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
@@ -13,7 +13,7 @@ public sealed partial class PageTests
 
     public static TheoryData<string, string> Blocks { get; } =
     [
-        .. from page in (string[])["data.md", "training.md", "scaling.md", "measures.md", "export.md"]
+        .. from page in (string[])["data.md", "training.md", "scaling.md", "measures.md", "export.md", "report.md"]
            from Match match in Block().Matches(Read(page))
            select new TheoryDataRow<string, string>(page, match.Groups[1].Value),
     ];

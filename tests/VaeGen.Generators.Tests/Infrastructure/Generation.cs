@@ -13,7 +13,7 @@ internal sealed record GeneratedOutput(IReadOnlyDictionary<string, string> Files
 /// </summary>
 internal static class Generation
 {
-    /// <summary>Files that a model gets, a concern each; a plain autoencoder, which has no density, gets one less.</summary>
+    /// <summary>Files that a model gets, a concern each.</summary>
     public const int FilesPerModel = 7;
 
     public static GeneratedOutput Run(params ReadOnlySpan<string> sources) => Run(Compilations.Create(sources));
