@@ -5,6 +5,7 @@ internal static class BarChart
 {
     private const double Width = 380, Height = 250;
     private const int MostNames = 20;
+    private const double Widest = 48;
 
     /// <summary>A bar.</summary>
     internal sealed record Bar(string Name, double Value, string Style, string Tooltip);
@@ -16,7 +17,7 @@ internal static class BarChart
         var x = new Scale(0, bars.Count, ChartFrame.LabelRoom(y), Width - 8);
         using var frame = new ChartFrame(html, text, x, y, (Width, Height), xTicks: 0);
         var width = (x.End - x.Start) / bars.Count;
-        var gap = Math.Min(4, 0.25 * width);
+        var gap = Math.Max(width - Widest, Math.Min(4, 0.25 * width));
         foreach (var (index, bar) in bars.Index())
         {
             var top = y.At(bar.Value);

@@ -7,12 +7,13 @@ namespace VaeGen;
 internal static class ScatterMap
 {
     private const double Width = 640, Height = 520;
+    private const double LetterWidth = 9, LineSpacing = 17;
     private const double Left = 50, Right = Width - 12, Top = 24, Bottom = Height - 44;
 
-    public static void Write(HtmlWriter html, ChartText text, double[] across, double[] up, int[]? labels, Func<int, string> name)
+    public static void Write(HtmlWriter html, ChartText words, double[] across, double[] up, int[]? labels, Func<int, string> name)
     {
         var (x, y) = Square(across, up);
-        using var frame = new ChartFrame(html, text, x, y, (Width, Height));
+        using var frame = new ChartFrame(html, words, x, y, (Width, Height));
         var classes = labels is null ? [0] : labels.Distinct().Order().ToArray();
         foreach (var label in classes)
         {
@@ -30,10 +31,23 @@ internal static class ScatterMap
         {
             return;
         }
-        foreach (var label in classes)
+        var names = classes.Select(label =>
         {
             var own = Enumerable.Range(0, across.Length).Where(i => labels[i] == label).ToList();
-            frame.Label("class", name(label), x.At(Median(own.Select(i => across[i]))), y.At(Median(own.Select(i => up[i]))) + 5);
+            return (Text: name(label), X: x.At(Median(own.Select(i => across[i]))), Y: y.At(Median(own.Select(i => up[i]))) + 5);
+        });
+
+        // from the top down, each below those that it would cover
+        var placed = new List<(string Text, double X, double Y)>();
+        foreach (var (text, middle, wanted) in names.OrderBy(name => name.Y))
+        {
+            var line = wanted;
+            foreach (var other in placed.Where(other => Math.Abs(other.X - middle) < LetterWidth * (other.Text.Length + text.Length) / 2))
+            {
+                line = Math.Max(line, Math.Abs(other.Y - line) < LineSpacing ? other.Y + LineSpacing : line);
+            }
+            placed.Add((text, middle, line));
+            frame.Label("class", text, middle, line);
         }
     }
 

@@ -7,13 +7,13 @@ internal static class ReportStyle
         :root {
           color-scheme: light dark;
           --paper: #fdfdfc; --ink: #1d1f23; --soft: #5c626b; --rule: #d8dade; --grid: #e9ebee; --shade: #f3f4f5;
-          --train: #0063a5; --validation: #bb4a00; --pale: #b9c0c9;
+          --train: #0063a5; --validation: #bb4a00; --pale: #b9c0c9; --weak: #a9cdea; --strong: #0a4073;
           --c0: #0072b2; --c1: #d55e00; --c2: #009e73; --c3: #cc79a7; --c4: #c98a00; --c5: #56b4e9; --c6: #332288; --c7: #8a8a1f; --c8: #882255; --c9: #5f6368;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --paper: #14161a; --ink: #e7e7e4; --soft: #a3a9b3; --rule: #3a3f47; --grid: #262a31; --shade: #1d2026;
-            --train: #62b5ee; --validation: #f0955a; --pale: #525a66;
+            --train: #62b5ee; --validation: #f0955a; --pale: #525a66; --weak: #2f4f6d; --strong: #c0e1ff;
             --c0: #3f9bdc; --c1: #f07f33; --c2: #2fbf94; --c3: #dd93bb; --c4: #e6ac33; --c5: #8fd0f5; --c6: #9a8cf0; --c7: #bcbc4a; --c8: #cf5c92; --c9: #8d929b;
           }
         }
@@ -79,8 +79,8 @@ internal static class ReportStyle
         .row { margin: 8px 0 5px; font-size: 0.84rem; line-height: 1.3; color: var(--soft); }
         .walks .row { margin-top: 0; }
         .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); gap: 14px 28px; }
-        .ramp0 { stroke: #a9cdea; } .ramp1 { stroke: #8fbfe3; } .ramp2 { stroke: #74afda; } .ramp3 { stroke: #5b9ece; } .ramp4 { stroke: #458cc0; }
-        .ramp5 { stroke: #3279b0; } .ramp6 { stroke: #22669e; } .ramp7 { stroke: #145389; } .ramp8 { stroke: #0a4073; }
+        .ramp0 { stroke: color-mix(in oklab, var(--strong) 0%, var(--weak)); } .ramp1 { stroke: color-mix(in oklab, var(--strong) 12.5%, var(--weak)); } .ramp2 { stroke: color-mix(in oklab, var(--strong) 25%, var(--weak)); } .ramp3 { stroke: color-mix(in oklab, var(--strong) 37.5%, var(--weak)); } .ramp4 { stroke: color-mix(in oklab, var(--strong) 50%, var(--weak)); }
+        .ramp5 { stroke: color-mix(in oklab, var(--strong) 62.5%, var(--weak)); } .ramp6 { stroke: color-mix(in oklab, var(--strong) 75%, var(--weak)); } .ramp7 { stroke: color-mix(in oklab, var(--strong) 87.5%, var(--weak)); } .ramp8 { stroke: color-mix(in oklab, var(--strong) 100%, var(--weak)); }
 
         details { margin: 0 0 14px; }
         summary { cursor: pointer; width: fit-content; font-size: 0.88rem; color: var(--train); }
@@ -112,7 +112,7 @@ internal static class ReportStyle
         @media print {
           :root {
             color-scheme: light;
-            --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb; --grid: #e4e4e4; --shade: #f5f5f5; --train: #0063a5; --validation: #bb4a00; --pale: #b9c0c9;
+            --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb; --grid: #e4e4e4; --shade: #f5f5f5; --train: #0063a5; --validation: #bb4a00; --pale: #b9c0c9; --weak: #a9cdea; --strong: #0a4073;
             --c0: #0072b2; --c1: #d55e00; --c2: #009e73; --c3: #cc79a7; --c4: #c98a00; --c5: #56b4e9; --c6: #332288; --c7: #8a8a1f; --c8: #882255; --c9: #5f6368;
           }
           body { max-width: none; padding: 0; font-size: 10.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -20,7 +20,7 @@ internal static class TrainingSection
                 }
             }
         }
-        html.Unfolding("The epochs as a table", "Loss and terms after each epoch, nats a sample; validation after the stroke", ["Epoch", .. terms.Select(term => term.Name), "Samples/s", "Time"], epochs.Select(epoch =>
+        html.Unfolding("The epochs as a table", "Loss and terms after each epoch, as means of the samples; validation after the stroke", ["Epoch", .. terms.Select(term => term.Name), "Samples/s", "Time"], epochs.Select(epoch =>
             (IReadOnlyList<string>)
             [
                 Words.Plain(epoch.Epoch),
@@ -40,7 +40,7 @@ internal static class TrainingSection
         }
         var description = string.Join(" ", all.Select(series =>
             $"{char.ToUpperInvariant(series.Name[0])}{series.Name.AsSpan(1)}: {Words.Number(series.Points[0].Y)} in epoch {Words.Short(series.Points[0].X)}, {Words.Number(series.Points[^1].Y)} in epoch {Words.Short(series.Points[^1].X)}."));
-        LineChart.Write(html, new ChartText(id, $"{term.Name} from epoch to epoch", description, "epoch", "nats a sample"), all);
+        LineChart.Write(html, new ChartText(id, $"{term.Name} from epoch to epoch", description, "epoch", term.Unit), all);
         var left = LineChart.LeftOut(all);
         html.Caption(term.Name + ".", left switch
         {
@@ -60,7 +60,7 @@ internal static class TrainingSection
         }
         foreach (var name in epochs[0].Train.Terms.Keys)
         {
-            yield return new(SummarySection.Spaced(name), "A further term of the objective.", summary => summary.Terms[name]);
+            yield return new(SummarySection.Spaced(name), "A further term of the objective.", summary => summary.Terms[name], Unit: "");
         }
     }
 
@@ -78,5 +78,5 @@ internal static class TrainingSection
         _ => "The run ended with its last epoch.",
     };
 
-    private sealed record Term(string Name, string Text, Func<LossSummary, double> Of);
+    private sealed record Term(string Name, string Text, Func<LossSummary, double> Of, string Unit = "nats a sample");
 }

@@ -21,7 +21,7 @@ internal static class WalkSections
                 context.View.Walk(html, context.Model.Decode(codes, context.Part.Condition(from, context.Model.Samples)), name);
             }
         }
-        html.Caption("Straight lines through the latent space.", $"Nine codes at equal distances from one latent mean to another, decoded.{(IsConditional(context) ? " What is known of the first sample is told to the decoder all the way." : "")}");
+        html.Caption("Straight lines through the latent space.", $"Nine codes at equal distances from one latent mean to another, decoded.{(IsConditional(context) ? " What is known of the first sample is told to the decoder all the way." : "")}{context.View.WalkNote}");
     }
 
     public static void Traversals(HtmlWriter html, ReportContext context)
@@ -50,7 +50,7 @@ internal static class WalkSections
         }
         var shown = active.Count > context.Options.Traversals ? $"The {context.Options.Traversals} dimensions that say most, of {active.Count} active ones: " : "Every active dimension: ";
         html.Caption("One dimension at a time.",
-            $"{shown}the code of {Lower(context.SampleName(start))}, the nearest to the mean of all, with one dimension moved from {Words.Short(-Reach)} to {Words.Short(Reach)} standard deviations around its mean, decoded.");
+            $"{shown}the code of {Lower(context.SampleName(start))}, the nearest to the mean of all, with one dimension moved from {Words.Short(-Reach)} to {Words.Short(Reach)} standard deviations around its mean, decoded.{context.View.WalkNote}");
     }
 
     private static SampleSet Codes(LatentStatistics latent, int start, int dimension)

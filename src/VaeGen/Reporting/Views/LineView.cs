@@ -11,6 +11,8 @@ internal sealed class LineView(int sampleSize, float lowest, float highest, IRea
 
     public override string Note => names is null || names.Count > MostNames ? "" : $" Values: {string.Join(", ", names.Select((name, index) => $"{index + 1} {name}"))}.";
 
+    public override string WalkNote => " Lines from pale to strong.";
+
     public override void Gallery(HtmlWriter html, SampleSet samples, string text)
     {
         const int InOne = 16;
@@ -48,7 +50,7 @@ internal sealed class LineView(int sampleSize, float lowest, float highest, IRea
 
     public override void Walk(HtmlWriter html, SampleSet steps, string text) => Plot(
         html,
-        $"{text}; lines from light to dark",
+        $"{text}; lines from pale to strong",
         Enumerable.Range(0, steps.Count).Select(step => ($"line ramp{8 * step / Math.Max(1, steps.Count - 1)}", steps[step].ToArray())),
         steps.Values);
 

@@ -8,6 +8,8 @@ internal sealed class PictureView((float Lowest, float Highest) range) : SampleV
 
     public override string Note => range is (0, 1) ? "" : $" Black is {Words.Short(range.Lowest)}, white {Words.Short(range.Highest)}.";
 
+    public override string WalkNote => "";
+
     public override void Gallery(HtmlWriter html, SampleSet samples, string text)
     {
         using (html.Open("div", ("class", "tiles"), ("role", "img"), ("aria-label", text)))

@@ -6,6 +6,9 @@ internal abstract class SampleView
     /// <summary>What to say of how samples are shown, in captions.</summary>
     public abstract string Note { get; }
 
+    /// <summary>What to say of how a way is shown.</summary>
+    public abstract string WalkNote { get; }
+
     /// <summary>Many samples.</summary>
     /// <param name="html">Where to.</param>
     /// <param name="samples">The samples.</param>
