@@ -11,13 +11,13 @@ internal static class Baseline
     /// <summary>As many components as are needed for some shares of the usual rows' variance.</summary>
     public static IEnumerable<(int Components, double Share, PrincipalComponents Found)> Of(IDataset train)
     {
-        var variances = PrincipalComponents.Of(train, train.Shape[0]).Variances;
+        var all = PrincipalComponents.Of(train, train.Shape[0]).Shares;
         foreach (var share in shares)
         {
             var (components, sum) = (0, 0.0);
-            while (sum < share * variances.Sum())
+            while (sum < share)
             {
-                sum += variances[components++];
+                sum += all[components++];
             }
             yield return (components, share, PrincipalComponents.Of(train, components));
         }

@@ -20,15 +20,19 @@ public sealed class PrincipalComponents
     private readonly double[] mean;
     private readonly double[][] directions;
 
-    private PrincipalComponents(double[] mean, double[][] directions, double[] variances)
+    private PrincipalComponents(double[] mean, double[][] directions, double[] variances, double total)
     {
         this.mean = mean;
         this.directions = directions;
         Variances = variances;
+        Shares = Array.ConvertAll(variances, variance => total > 0 ? variance / total : 0);
     }
 
     /// <summary>The variance along each direction, with n − 1, the largest first.</summary>
     public IReadOnlyList<double> Variances { get; }
+
+    /// <summary>The share of all variance that each direction has; 0 where nothing varies.</summary>
+    public IReadOnlyList<double> Shares { get; }
 
     /// <summary>Finds the directions of most variance.</summary>
     /// <param name="data">Samples, at least two.</param>
@@ -52,6 +56,7 @@ public sealed class PrincipalComponents
         }
         var columns = Columns.Read(data, "samples", atLeast: 2);
         var mean = Array.ConvertAll(columns, column => Columns.Centre(column));
+        var total = columns.Sum(column => LinearAlgebra.Dot(column, column)) / (data.Count - 1);
 
         // rows with X = U·S·Vᵀ or Xᵀ·X = V·S²·Vᵀ, whichever are fewer: rotated until they are orthogonal they are S·Vᵀ or S²·Vᵀ, and V has the directions
         var areSamples = data.Count < width;
@@ -67,7 +72,7 @@ public sealed class PrincipalComponents
             variances[i] = (areSamples ? length * length : length) / (data.Count - 1);
             directions.Add(Direction(i < order.Length ? rows[order[i]] : new double[width], directions));
         }
-        return new PrincipalComponents(mean, [.. directions], variances);
+        return new PrincipalComponents(mean, [.. directions], variances, total);
     }
 
     /// <summary>A direction, of length 1; its largest value by size is positive, so that the same data always gives the same sign.</summary>

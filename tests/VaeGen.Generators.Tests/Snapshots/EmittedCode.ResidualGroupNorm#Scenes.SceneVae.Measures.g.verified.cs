@@ -28,8 +28,8 @@ partial class SceneVae
     /// <param name="data">Samples of 3×48×64 finite values.</param>
     /// <param name="draws">Codes drawn for every sample.</param>
     /// <param name="batchSize">Samples at a time, with all their codes: more is faster and takes more memory.</param>
-    /// <exception cref="global::VaeGen.ShapeException">The samples are not 3×48×64 values each.</exception>
     /// <returns>A value for each of <paramref name="data"/>.</returns>
+    /// <exception cref="global::VaeGen.ShapeException">The samples are not 3×48×64 values each.</exception>
     /// <exception cref="global::VaeGen.DataException">A value is NaN or infinite.</exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="draws"/> is less than 1.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]

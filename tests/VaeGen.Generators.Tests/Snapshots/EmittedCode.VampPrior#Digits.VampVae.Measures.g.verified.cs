@@ -28,8 +28,8 @@ partial class VampVae
     /// <param name="data">Samples of 28×28 values in [0, 1].</param>
     /// <param name="draws">Codes drawn for every sample.</param>
     /// <param name="batchSize">Samples at a time, with all their codes: more is faster and takes more memory.</param>
-    /// <exception cref="global::VaeGen.ShapeException">The samples are not 28×28 values each.</exception>
     /// <returns>A value for each of <paramref name="data"/>.</returns>
+    /// <exception cref="global::VaeGen.ShapeException">The samples are not 28×28 values each.</exception>
     /// <exception cref="global::VaeGen.DataException">A value is NaN or outside [0, 1].</exception>
     /// <exception cref="global::System.ArgumentOutOfRangeException"><paramref name="draws"/> is less than 1.</exception>
     [global::System.CodeDom.Compiler.GeneratedCode("VaeGen", "{version}")]

@@ -25,6 +25,7 @@ public sealed class PrincipalComponentsTests
         var line = new SampleSet([1, 1, 4, 5, 7, 9], 2);
         var found = PrincipalComponents.Of(line, 2);
         Assert.Equal([25, 0], found.Variances, (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal([1, 0], found.Shares, (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal([0.6, 0.8], found.Direction(0).ToArray(), (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal([-5, 0, 5], PrincipalComponents.Of(line, 1).Project(line).Values.ToArray(), (a, b) => Math.Abs(a - b) < 1e-5);
         Assert.All(PrincipalComponents.Of(line, 1).ReconstructionErrors(line), error => Assert.Equal(0, error, 1e-12));
@@ -47,6 +48,7 @@ public sealed class PrincipalComponentsTests
                 }
             }
             Assert.All(found.ReconstructionErrors(data), error => Assert.Equal(0, error, 1e-10));
+            Assert.Equal(found.Variances.Sum() > 0 ? 1 : 0, found.Shares.Sum(), 1e-9);
         }
     }
 

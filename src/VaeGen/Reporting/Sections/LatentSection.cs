@@ -14,13 +14,16 @@ internal static class LatentSection
 
     private static void Map(HtmlWriter html, ReportContext context)
     {
-        var plane = PrincipalComponents.Of(context.Latent.Means);
+        var means = context.Latent.Means;
+        var plane = PrincipalComponents.Of(means, Math.Min(2, Shapes.Size(means.Shape)));
+        var (first, second) = (Words.Percent(plane.Shares[0]), Words.Percent(plane.Shares.Count > 1 ? plane.Shares[1] : 0));
+        var places = Columns.Read(plane.Project(means), "places");
         using var figure = html.Open("figure", ("class", "map"));
         var what = context.Labels is null ? "" : $", coloured by class, of which there are {context.Labels.Distinct().Count()}";
         var text = new ChartText(
-            "map", "Map of the latent means", $"{Words.Count(context.Part.Count, "point")}{what}. The two components have {Words.Percent(plane.Shares.First)} and {Words.Percent(plane.Shares.Second)} of the variance.",
-            $"first principal component ({Words.Percent(plane.Shares.First)} of the variance)", $"second ({Words.Percent(plane.Shares.Second)})");
-        ScatterMap.Write(html, text, plane.First, plane.Second, context.Labels, context.ClassName);
+            "map", "Map of the latent means", $"{Words.Count(context.Part.Count, "point")}{what}. The two components have {first} and {second} of the variance.",
+            $"first principal component ({first} of the variance)", $"second ({second})");
+        ScatterMap.Write(html, text, places[0], places.Length > 1 ? places[1] : new double[means.Count], context.Labels, context.ClassName);
         if (context.Labels is { } labels)
         {
             ScatterMap.Legend(html, labels, context.ClassName);
