@@ -73,20 +73,10 @@ public sealed class ImageFolder : ILabelledDataset
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaximumPixels, 1);
-        _ = Shapes.Size(shape);
-        var (channels, height, width) = shape switch
-        {
-            [var h, var w] => (1, h, w),
-            [1 or 3, var h, var w] => (shape[0], h, w),
-            _ => throw new ShapeException($"Pictures cannot be brought to the shape {Shapes.Text(shape)}, expected H×W, 1×H×W or 3×H×W.")
-            {
-                Expected = "H×W, 1×H×W or 3×H×W",
-                Found = Shapes.Text(shape),
-            },
-        };
+        var target = PictureShape.Of(shape);
 
         var (files, classes) = ImageFolderListing.Of(path);
-        var (pixels, errors) = ReadAll(files, options, channels, height, width);
+        var (pixels, errors) = ReadAll(files, options, target);
         var kept = Enumerable.Range(0, files.Length).Where(i => pixels[i] is not null).ToArray();
         return kept.Length > 0
             ? new ImageFolder([.. kept.Select(i => files[i])], [.. kept.Select(i => pixels[i]!)], classes, [.. errors.OfType<DataException>()], shape.ToArray())
@@ -121,7 +111,7 @@ public sealed class ImageFolder : ILabelledDataset
     }
 
     // Side by side; the first bad file in the order of the files is the one that is reported, on every machine.
-    private static (byte[]?[] Pixels, DataException?[] Errors) ReadAll(ImageFolderFile[] files, ImageFolderOptions options, int channels, int height, int width)
+    private static (byte[]?[] Pixels, DataException?[] Errors) ReadAll(ImageFolderFile[] files, ImageFolderOptions options, PictureShape target)
     {
         var pixels = new byte[]?[files.Length];
         var errors = new DataException?[files.Length];
@@ -130,7 +120,7 @@ public sealed class ImageFolder : ILabelledDataset
         {
             try
             {
-                pixels[i] = Fit(files[i].Path, ImageFile.Read(files[i].Path, options.MaximumPixels), options, channels, height, width);
+                pixels[i] = target.Fit(files[i].Path, ImageFile.Read(files[i].Path, options.MaximumPixels), options);
                 return;
             }
             catch (DataException error)
@@ -158,28 +148,5 @@ public sealed class ImageFolder : ILabelledDataset
             }
         }
         return (pixels, errors);
-    }
-
-    private static byte[] Fit(string path, DecodedImage image, ImageFolderOptions options, int channels, int height, int width)
-    {
-        if (options.Fit == ImageFit.Exact && (image.Channels, image.Height, image.Width) != (channels, height, width))
-        {
-            var (found, expected) = (Shapes.Text([image.Channels, image.Height, image.Width]), Shapes.Text([channels, height, width]));
-            throw new ShapeException($"{path}: is a picture of {found}, expected {expected}, for nothing may be resized or converted.") { Expected = expected, Found = found };
-        }
-        var part = options.Fit == ImageFit.Crop ? Middle(image.Width, image.Height, width, height) : (0, 0, image.Width, image.Height);
-        return Resampling.Resize(PixelConversion.Convert(image, channels, options.Background), image.Width, channels, part, height, width);
-    }
-
-    // the largest part of the aspect ratio width : height, in whole pixels
-    private static (int X, int Y, int Width, int Height) Middle(int fromWidth, int fromHeight, int width, int height)
-    {
-        if ((long)fromWidth * height > (long)fromHeight * width)
-        {
-            var partWidth = Math.Max(1, (int)Math.Round((double)fromHeight * width / height));
-            return ((fromWidth - partWidth) / 2, 0, partWidth, fromHeight);
-        }
-        var partHeight = Math.Max(1, (int)Math.Round((double)fromWidth * height / width));
-        return (0, (fromHeight - partHeight) / 2, fromWidth, partHeight);
     }
 }

@@ -29,15 +29,7 @@ internal static class ImageFile
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            Span<byte> start = stackalloc byte[8];
-            start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-            file.Position = 0;
-            return start switch
-            {
-                _ when start.SequenceEqual(Png.Signature) => PngReader.Read(path, file, maximumPixels),
-                [(byte)'P', (byte)'2' or (byte)'3' or (byte)'5' or (byte)'6', ..] => new NetpbmReader(path, file, maximumPixels).Read(),
-                _ => throw Error(path, "is no picture of a kind that is known, expected it to begin as a PNG, PGM (P2, P5) or PPM (P3, P6) file does."),
-            };
+            return Read(path, file, maximumPixels);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -47,6 +39,24 @@ internal static class ImageFile
         {
             throw Error(path, $"cannot be read, expected {Expectation}: {error.Message}", error);
         }
+    }
+
+    /// <summary>Reads a picture from where a stream stands, at its beginning.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="stream">Its bytes, in a stream that knows its length and can be read again from the beginning.</param>
+    /// <param name="maximumPixels">A picture of more is refused before anything of it is read.</param>
+    /// <exception cref="DataException">Whatever is wrong with it, but for what the stream itself throws.</exception>
+    public static DecodedImage Read(string path, Stream stream, long maximumPixels)
+    {
+        Span<byte> start = stackalloc byte[8];
+        start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        stream.Position = 0;
+        return start switch
+        {
+            _ when start.SequenceEqual(Png.Signature) => PngReader.Read(path, stream, maximumPixels),
+            [(byte)'P', (byte)'2' or (byte)'3' or (byte)'5' or (byte)'6', ..] => new NetpbmReader(path, stream, maximumPixels).Read(),
+            _ => throw Error(path, "is no picture of a kind that is known, expected it to begin as a PNG, PGM (P2, P5) or PPM (P3, P6) file does."),
+        };
     }
 
     /// <summary>Checks a picture's size before anything is read, or room made, for its pixels.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace VaeGen;
 
 /// <summary>Reads PGM and PPM files (Netpbm), plain (P2, P3) and raw (P5, P6), of 1 to 65535 levels.</summary>
-internal sealed class NetpbmReader(string path, FileStream file, long maximumPixels)
+internal sealed class NetpbmReader(string path, Stream file, long maximumPixels)
 {
     private readonly byte[] buffer = new byte[65536];
     private int filled;

@@ -8,7 +8,7 @@ namespace VaeGen;
 /// The chunks of a PNG file, one after the other: a length, a type of four letters, the content and its CRC. As a stream, it is the
 /// content of the chunks of one type that follow each other: the compressed rows.
 /// </summary>
-internal sealed class PngChunks(string path, FileStream file) : Stream
+internal sealed class PngChunks(string path, Stream file) : Stream
 {
     private long start; // of the chunk under way
     private long left; // bytes of its content that are not read yet

@@ -31,7 +31,7 @@ internal sealed class PngReader
     }
 
     /// <exception cref="DataException">Whatever is wrong with the file.</exception>
-    public static DecodedImage Read(string path, FileStream file, long maximumPixels)
+    public static DecodedImage Read(string path, Stream file, long maximumPixels)
     {
         file.Position = Png.Signature.Length;
         using var chunks = new PngChunks(path, file);
