@@ -1,6 +1,7 @@
 // Two pinned pictures, and the way from one to the other.
 
 import { draw } from './picture.js';
+import { fill } from './sliders.js';
 
 const there = 3000; // milliseconds that Play takes for one way
 
@@ -50,7 +51,7 @@ export class Blend {
 
   #moveTo(t) {
     this.#slider.value = t;
-    this.#slider.style.setProperty('--filled', `${100 * t}%`);
+    fill(this.#slider, 0);
     this.#slider.setAttribute('aria-valuetext', `${Math.round(100 * t)} % of the way`);
   }
 

@@ -23,6 +23,14 @@ function row({ name, note, from, to, step }) {
   return { element, input, output, low, high };
 }
 
+/** Colours a slider's track from a value to where it stands. */
+export function fill(input, origin) {
+  const place = (value) => (value - input.min) / (input.max - input.min);
+  const ends = [place(origin), place(input.valueAsNumber)].sort((a, b) => a - b);
+  input.style.setProperty('--from', `${100 * ends[0]}%`);
+  input.style.setProperty('--to', `${100 * ends[1]}%`);
+}
+
 /** All sliders of a model. */
 export class Sliders {
   #code;
@@ -86,7 +94,7 @@ export class Sliders {
         input.value = value;
       }
       output.value = (Math.abs(value) < 0.005 ? 0 : value).toFixed(2).replace('-', '−');
-      input.style.setProperty('--filled', `${100 * (input.valueAsNumber - input.min) / (input.max - input.min)}%`);
+      fill(input, 0);
     }
   }
 
