@@ -13,14 +13,14 @@ const strongest = 2;
 function row({ name, note, from, to, step }) {
   const element = document.createElement('label');
   element.className = 'slider';
-  element.innerHTML = '<span class="name"></span><output></output><canvas class="low" aria-hidden="true"></canvas><input type="range"><canvas class="high" aria-hidden="true"></canvas>';
-  const [label, output, low, input, high] = element.children;
+  element.innerHTML = '<span class="name"></span><span class="value" aria-hidden="true"></span><canvas class="low" aria-hidden="true"></canvas><input type="range"><canvas class="high" aria-hidden="true"></canvas>';
+  const [label, value, low, input, high] = element.children;
   label.textContent = name;
   if (note) {
     label.title = note;
   }
   Object.assign(input, { min: from, max: to, step });
-  return { element, input, output, low, high };
+  return { element, input, text: value, low, high };
 }
 
 /** Colours a slider's track from a value to where it stands. */
@@ -75,7 +75,7 @@ export class Sliders {
   }
 
   #add(container, looks, { get, set, end }) {
-    const { element, input, output, low, high } = row(looks);
+    const { element, input, text, low, high } = row(looks);
     input.addEventListener('input', () => set(input.valueAsNumber));
     for (const [canvas, value] of [[low, looks.from], [high, looks.to]]) {
       canvas.addEventListener('click', (event) => {
@@ -84,16 +84,17 @@ export class Sliders {
       });
     }
     container.append(element);
-    this.#rows.push({ input, output, get, ends: [[low, () => end(looks.from)], [high, () => end(looks.to)]], container });
+    this.#rows.push({ input, text, get, ends: [[low, () => end(looks.from)], [high, () => end(looks.to)]], container });
   }
 
   #update() {
-    for (const { input, output, get } of this.#rows) {
+    for (const { input, text, get } of this.#rows) {
       const value = get();
       if (input.valueAsNumber !== value) {
         input.value = value;
       }
-      output.value = (Math.abs(value) < 0.005 ? 0 : value).toFixed(2).replace('-', '−');
+      text.textContent = (Math.abs(value) < 0.005 ? 0 : value).toFixed(2).replace('-', '−');
+      input.setAttribute('aria-valuetext', text.textContent);
       fill(input, 0);
     }
   }
