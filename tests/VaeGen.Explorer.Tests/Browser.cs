@@ -7,6 +7,9 @@ public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+    // far more than anything takes, but on a machine that does much else
+    private const float Patience = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -35,7 +38,8 @@ public sealed class Browser : IAsyncLifetime
             browser is not null || Environment.GetEnvironmentVariable("VAEGEN_REQUIRE_BROWSER") == "1",
             "There is no Chromium here, which Debian has in chromium.");
         var context = await browser!.NewContextAsync(options ?? new());
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return context;
     }
 
