@@ -19,10 +19,6 @@ internal sealed record LatentMap(float[] Start, int StartClass, IReadOnlyList<Di
     private const float Usual = 3;
     private const float Widest = 10;
 
-    /// <summary>Without samples: all dimensions, in their order.</summary>
-    public static LatentMap Unknown(int dimensions, IReadOnlyList<Concept> concepts) => new(
-        new float[dimensions], 0, [.. Enumerable.Range(0, dimensions).Select(number => new Dimension(number, Active: true, Kl: null, -Usual, Usual))], concepts);
-
     /// <summary>Learns from samples.</summary>
     /// <param name="model">The model.</param>
     /// <param name="examples">The samples.</param>

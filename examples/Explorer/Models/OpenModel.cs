@@ -24,9 +24,7 @@ internal sealed record OpenModel(string Name, string Fingerprint, ExplorableMode
         try
         {
             var concepts = data is null ? ConceptFile.ReadBeside(path, model.Dimensions) : null;
-            var map = known.Examples(data) is { } examples
-                ? LatentMap.Of(model, examples, concepts)
-                : LatentMap.Unknown(model.Dimensions, concepts ?? []);
+            var map = LatentMap.Of(model, known.Examples(data), concepts);
             return new OpenModel(known.Name, Hash(path), model, map);
         }
         catch

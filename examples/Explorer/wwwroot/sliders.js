@@ -17,7 +17,8 @@ function row({ name, note, from, to, step }) {
   const [label, value, low, input, high] = element.children;
   label.textContent = name;
   if (note) {
-    label.title = note;
+    element.title = note;
+    input.setAttribute('aria-description', note);
   }
   Object.assign(input, { min: from, max: to, step });
   return { element, input, text: value, low, high };
