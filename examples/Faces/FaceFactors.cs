@@ -86,5 +86,48 @@ internal readonly record struct FaceFactors
         };
     }
 
+    /// <summary>How many factors there are.</summary>
+    public static int Count => Names.Count;
+
+    /// <summary>The factors' names, in the order of <see cref="CopyTo"/>.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "woman", "glasses", "smile", "hair length", "hair colour", "parting", "beard", "skin tone", "roundness", "eye colour",
+        "x", "y", "turn", "background", "clothes",
+    ];
+
+    /// <summary>Writes the factors as numbers, what is true as 1.</summary>
+    /// <param name="values">Where they go: <see cref="Count"/> values.</param>
+    public void CopyTo(Span<float> values) => ((ReadOnlySpan<float>)
+    [
+        Woman ? 1 : 0, Glasses ? 1 : 0, Smile, HairLength, HairColor, Parting, Beard, SkinTone, Roundness, EyeColor,
+        X, Y, Turn, Background, Clothes,
+    ]).CopyTo(values);
+
+    /// <summary>The face that numbers describe, those that are no face's moved into its ranges.</summary>
+    /// <param name="values">As <see cref="CopyTo"/> writes them; a truth is one from 0.5 on.</param>
+    public static FaceFactors From(ReadOnlySpan<float> values)
+    {
+        var woman = values[0] >= 0.5f;
+        return new FaceFactors
+        {
+            Woman = woman,
+            Glasses = values[1] >= 0.5f,
+            Smile = Math.Clamp(values[2], -1, 1),
+            HairLength = Math.Clamp(values[3], 0, 1),
+            HairColor = Math.Clamp(values[4], 0, 1),
+            Parting = Math.Clamp(values[5], -1, 1),
+            Beard = woman || values[6] < ShortestBeard / 2 ? 0 : Math.Clamp(values[6], ShortestBeard, 1),
+            SkinTone = Math.Clamp(values[7], 0, 1),
+            Roundness = Math.Clamp(values[8], 0, 1),
+            EyeColor = Math.Clamp(values[9], 0, 1),
+            X = Math.Clamp(values[10], -1, 1),
+            Y = Math.Clamp(values[11], -1, 1),
+            Turn = Math.Clamp(values[12], -1, 1),
+            Background = Math.Clamp(values[13], 0, 1),
+            Clothes = Math.Clamp(values[14], 0, 1),
+        };
+    }
+
     private static float Between(float from, float to, ref SampleRandom random) => from + (to - from) * random.NextSingle();
 }

@@ -11,6 +11,11 @@ internal readonly ref struct Canvas
 {
     public const int Side = 64;
 
+    // shapes are described on a sheet of 64×64 units, of which the picture shows the middle, larger
+    private const float Zoom = 1.16f;
+    private const float MiddleX = 32;
+    private const float MiddleY = 33;
+
     private const int Plane = Side * Side;
 
     private readonly Span<Vector<float>> red;
@@ -33,7 +38,7 @@ internal readonly ref struct Canvas
         var steps = Side / Vector<float>.Count;
         for (var i = 0; i < red.Length; i++)
         {
-            var colors = paint.At(Across(i % steps), new Vector<float>(i / steps + 0.5f));
+            var colors = paint.At(Across(i % steps), Down(i / steps));
             (red[i], green[i], blue[i]) = (colors.Red, colors.Green, colors.Blue);
         }
     }
@@ -42,22 +47,23 @@ internal readonly ref struct Canvas
     /// <param name="shape">Which pixels.</param>
     /// <param name="paint">Which colours.</param>
     /// <param name="opacity">1 hides what is below, 0 leaves it.</param>
-    /// <param name="softness">Over how many pixels the edge goes from all to nothing: 1 is a sharp edge, anti-aliased.</param>
+    /// <param name="softness">Over how many units the edge goes from all to nothing: 1 is a sharp edge, anti-aliased.</param>
     public void Paint<TShape, TPaint>(in TShape shape, in TPaint paint, float opacity = 1, float softness = 1)
         where TShape : struct, IShape
         where TPaint : struct, IPaint
     {
-        var box = shape.Bounds.Grow(softness / 2).And(new Box(0, 0, Side, Side));
+        var pixels = softness == 1 ? 1 : softness * Zoom;
+        var box = OnPicture(shape.Bounds).Grow(pixels / 2).And(new Box(0, 0, Side, Side));
         var steps = Side / Vector<float>.Count;
         var (first, last) = ((int)box.Left / Vector<float>.Count, Math.Min((int)box.Right / Vector<float>.Count, steps - 1));
         var bottom = Math.Min((int)box.Bottom, Side - 1);
         for (var row = Math.Max((int)box.Top, 0); row <= bottom; row++)
         {
-            var y = new Vector<float>(row + 0.5f);
+            var y = Down(row);
             for (var step = first; step <= last; step++)
             {
                 var x = Across(step);
-                var inside = new Vector<float>(0.5f) - shape.Distance(x, y) * (1 / softness);
+                var inside = new Vector<float>(0.5f) - shape.Distance(x, y) * (Zoom / pixels);
                 if (Vector.LessThanOrEqualAll(inside, Vector<float>.Zero))
                 {
                     continue;
@@ -79,6 +85,13 @@ internal readonly ref struct Canvas
         blue[i] += (colors.Blue - blue[i]) * share;
     }
 
-    // the middles of the pixels of one vector
-    private static Vector<float> Across(int step) => Vector.CreateSequence(step * Vector<float>.Count + 0.5f, 1f);
+    // the middles of the pixels of one vector, on the sheet
+    private static Vector<float> Across(int step) =>
+        (Vector.CreateSequence(step * Vector<float>.Count + 0.5f, 1f) - new Vector<float>(Side / 2f)) * (1 / Zoom) + new Vector<float>(MiddleX);
+
+    private static Vector<float> Down(int row) => new((row + 0.5f - Side / 2f) * (1 / Zoom) + MiddleY);
+
+    private static Box OnPicture(Box box) => new(
+        (box.Left - MiddleX) * Zoom + Side / 2f, (box.Top - MiddleY) * Zoom + Side / 2f,
+        (box.Right - MiddleX) * Zoom + Side / 2f, (box.Bottom - MiddleY) * Zoom + Side / 2f);
 }

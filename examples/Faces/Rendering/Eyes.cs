@@ -9,7 +9,7 @@ internal static class Eyes
     private static readonly Color white = new(0.98f, 0.97f, 0.95f);
     private static readonly Color ink = new(0.11f, 0.08f, 0.08f);
 
-    /// <param name="side">−1: the one at the picture's left; 1: the one at its right.</param>
+    /// <summary>Draws the eye on a side: −1 is the picture's left, 1 its right.</summary>
     public static void Draw(Canvas canvas, in FaceFactors face, in Head head, in Skin skin, int side)
     {
         var spot = head.On(side * Out, Down);
@@ -35,7 +35,7 @@ internal static class Eyes
         canvas.Paint(new Leaf(spot.X, spot.Y, width, bottom, bottom + 0.5f, blunt: 0.1f), new Flat(skin.Deep), opacity: 0.5f);
     }
 
-    /// <param name="side">−1: the one at the picture's left; 1: the one at its right.</param>
+    /// <summary>Draws the brow on a side, as <see cref="Draw"/> does the eye.</summary>
     public static void DrawBrow(Canvas canvas, in FaceFactors face, in Head head, int side)
     {
         var spot = head.On(side * (Out + 0.2f), face.Woman ? -6.4f : -5.7f);
