@@ -34,10 +34,10 @@ internal readonly record struct FaceFactors
     /// <summary>From 0, blue, over green, to 1, brown.</summary>
     public required float EyeColor { get; init; }
 
-    /// <summary>The head's place, to the right of the middle: −1 to 1, a twentieth of the picture's side either way.</summary>
+    /// <summary>The head's place, to the right of the middle: −1 to 1, a thirtieth of the picture's side either way.</summary>
     public required float X { get; init; }
 
-    /// <summary>The head's place, below the middle: −1 to 1, a twentieth of the picture's side either way.</summary>
+    /// <summary>The head's place, below the middle: −1 to 1, a thirtieth of the picture's side either way.</summary>
     public required float Y { get; init; }
 
     /// <summary>Where the face looks: from −1, to the picture's left, to 1, to its right.</summary>

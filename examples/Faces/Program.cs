@@ -1,16 +1,44 @@
-using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Faces;
-using Faces.Rendering;
+using TorchSharp;
 using VaeGen;
 
-// a first look: a sheet of faces, and how fast they are drawn
-const int Many = 20_000;
-ImageGrid.Draw(new FaceDataset(seed: 1, 96), columns: 12, scale: 2).SavePng("faces.png");
-var faces = new FaceDataset(seed: 1, Many);
-var time = Stopwatch.StartNew();
-Parallel.For(0, Many, () => new float[FaceRenderer.Size], (index, _, picture) =>
+return Options.Run(args, Run);
+
+static int Run(Options options)
 {
-    faces.Read(index, picture);
-    return picture;
-}, _ => { });
-Console.WriteLine($"{Many / time.Elapsed.TotalSeconds:N0} faces/s");
+    using var stop = new CancellationTokenSource();
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    var report = new Report(options.Json, Console.Out);
+    try
+    {
+        if (options.Threads is { } threads)
+        {
+            torch.set_num_threads(threads);
+        }
+        if (options.Measure)
+        {
+            DrawingRate.Measure(report);
+        }
+        else
+        {
+            new Study(options, report).Run(stop.Token);
+        }
+        return 0;
+    }
+    catch (OperationCanceledException)
+    {
+        return 130; // what a shell expects after Ctrl-C
+    }
+    catch (Exception error) when (error is VaeGenException or IOException or UnauthorizedAccessException)
+    {
+        return Options.Fail(error.Message);
+    }
+
+    void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true; // let the step under way finish
+        stop.Cancel();
+    }
+}
