@@ -10,7 +10,7 @@ namespace Faces;
 internal sealed record FaceData(IDataset Train, IDataset HeldOut, bool AreKnown)
 {
     /// <summary>Faces to learn from, unless it is said how many.</summary>
-    public const int UsualCount = 11_200;
+    public const int UsualCount = 16_000;
 
     /// <summary>Seeds of faces that no model learns from.</summary>
     public const long HeldOutSeed = 2, MeasuredSeed = 3, ConceptSeed = 4, ArithmeticSeed = 5;

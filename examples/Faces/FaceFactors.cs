@@ -34,19 +34,19 @@ internal readonly record struct FaceFactors
     /// <summary>From 0, blue, over green, to 1, brown.</summary>
     public required float EyeColor { get; init; }
 
-    /// <summary>The head's place, to the right of the middle: −1 to 1, a thirtieth of the picture's side either way.</summary>
+    /// <summary>The head's place, to the right of the middle: −1 to 1, a fiftieth of the picture's side either way.</summary>
     public required float X { get; init; }
 
-    /// <summary>The head's place, below the middle: −1 to 1, a thirtieth of the picture's side either way.</summary>
+    /// <summary>The head's place, below the middle: −1 to 1, a fiftieth of the picture's side either way.</summary>
     public required float Y { get; init; }
 
     /// <summary>Where the face looks: from −1, to the picture's left, to 1, to its right.</summary>
     public required float Turn { get; init; }
 
-    /// <summary>The colour behind, from 0, dark blue, to 1, mauve.</summary>
+    /// <summary>The colour behind, from 0, blue, to 1, apricot.</summary>
     public required float Background { get; init; }
 
-    /// <summary>The colour of the shirt, from 0, black, to 1, red.</summary>
+    /// <summary>The colour of the shirt, from 0, navy, to 1, mint.</summary>
     public required float Clothes { get; init; }
 
     /// <summary>The shortest beard there is; less is none.</summary>

@@ -35,9 +35,12 @@ internal sealed class Study(Options options, Report report)
             {
                 models.Add(Train(model, faces, stop));
                 Compare(model, models[^1], faces.HeldOut, reader);
+                if (models.Count == 1)
+                {
+                    LookInto(models[0], faces, reader); // it is what one waits for
+                }
             }
             pictures.Save("reconstructions", Pictures.Reconstructions(faces.HeldOut, models, columns: 12), columns: 12);
-            LookInto(models[0], faces, reader);
         }
         finally
         {

@@ -10,7 +10,7 @@ internal readonly record struct FaceReading(
     FaceFactors Factors, float FaceProbability, float WomanProbability, float GlassesProbability, float Mismatch)
 {
     /// <summary>The largest mismatch of a face.</summary>
-    public const float MostMismatch = 0.10f;
+    public const float MostMismatch = 0.08f;
 
     /// <summary>Whether the picture is a face: the network takes it for one, and the face that it reads, drawn again, is this picture.</summary>
     public bool IsFace => FaceProbability >= 0.5f && Mismatch <= MostMismatch;

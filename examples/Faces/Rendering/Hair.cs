@@ -25,7 +25,7 @@ internal readonly struct Hair
 
         // the hairline is highest at the parting; locks to the sides of the face as the hair gets longer
         var brow = head.On(0, -10.5f + 1.5f * MathF.Min(1, length / 0.4f));
-        var parting = brow.X + 5 * face.Parting;
+        var parting = brow.X + 3.5f * face.Parting;
         var middle = head.X + (head.On(0, 0).X - head.X) * 0.45f;
         var open = head.Width - 0.2f - 2.4f * MathF.Min(1, length / 0.5f);
         opening = new Band(

@@ -4,15 +4,15 @@ namespace Faces.Rendering;
 internal readonly struct Head
 {
     private const float Depth = 15; // from the axis to the tip of the face
-    private const float MostTurn = 0.26f; // the sine of 15°
+    private const float MostTurn = 0.21f; // the sine of 12°
 
     private readonly float sine;
     private readonly float cosine;
 
     public Head(in FaceFactors face)
     {
-        X = 32 + 1.6f * face.X;
-        Y = 31.5f + 1.6f * face.Y;
+        X = 32 + 1.1f * face.X;
+        Y = 31.5f + 1.1f * face.Y;
         Width = (face.Woman ? 12.2f : 12.8f) + 1.8f * face.Roundness;
         Height = face.Woman ? 16.2f : 17f;
         sine = MostTurn * face.Turn;

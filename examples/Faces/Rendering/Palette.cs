@@ -7,8 +7,8 @@ internal static class Palette
     private static readonly Color[] hair = [.. new[] { 0x1B1817, 0x3A2417, 0x6B3F1F, 0xA1521F, 0xCE9440, 0xEBD7A0 }.Select(Color.Hex)];
     private static readonly Color[] skin = [.. new[] { 0xFBDCC8, 0xF2C29B, 0xDCA173, 0xB97A4C, 0x86522F, 0x633A22 }.Select(Color.Hex)];
     private static readonly Color[] eyes = [.. new[] { 0x2E6FB7, 0x2C8C86, 0x5E8A3A, 0x8A6427, 0x4A2A16 }.Select(Color.Hex)];
-    private static readonly Color[] backgrounds = [.. new[] { 0x24466E, 0x3F88A8, 0x93CFC4, 0xF0E4B8, 0xF2A97E, 0xB96A88 }.Select(Color.Hex)];
-    private static readonly Color[] clothes = [.. new[] { 0x2D2F3F, 0x35608F, 0x3C8F6C, 0xE2DFD6, 0xD9A03A, 0xB33B45 }.Select(Color.Hex)];
+    private static readonly Color[] backgrounds = [.. new[] { 0x3B78A6, 0x9FC3C4, 0xF3CFA2 }.Select(Color.Hex)];
+    private static readonly Color[] clothes = [.. new[] { 0x27324F, 0x2F7F86, 0x8CCBA6 }.Select(Color.Hex)];
 
     /// <summary>From black over brown, auburn and ginger to platinum.</summary>
     public static Color Hair(float at) => At(hair, at);

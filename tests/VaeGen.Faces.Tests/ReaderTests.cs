@@ -1,0 +1,59 @@
+using Faces;
+using Faces.Reading;
+
+[assembly: AssemblyFixture(typeof(VaeGen.Faces.Tests.TaughtReader))]
+
+namespace VaeGen.Faces.Tests;
+
+/// <summary>One reader, taught once, for all tests.</summary>
+public sealed class TaughtReader : IDisposable
+{
+    internal FactorReader Reader { get; } = FactorReader.Teach(cancellationToken: CancellationToken.None);
+
+    public void Dispose() => Reader.Dispose();
+}
+
+public sealed class ReaderTests(TaughtReader taught)
+{
+    [Fact]
+    public void It_tells_glasses_and_women_from_men_on_97_of_100_clean_faces()
+    {
+        var right = ReaderAccuracy.Of(taught.Reader, blurs: 0);
+        Assert.InRange(right.Glasses, 0.97, 1);
+        Assert.InRange(right.Woman, 0.97, 1);
+        Assert.InRange(right.Faces, 0.95, 1);
+    }
+
+    [Fact]
+    public void It_tells_them_on_93_of_100_blurred_faces()
+    {
+        var right = ReaderAccuracy.Of(taught.Reader, blurs: 4);
+        Assert.InRange(right.Glasses, 0.93, 1);
+        Assert.InRange(right.Woman, 0.93, 1);
+        Assert.InRange(right.Faces, 0.95, 1);
+    }
+
+    [Theory]
+    [InlineData(nameof(NoFace.Noise))]
+    [InlineData(nameof(NoFace.Shapes))]
+    [InlineData(nameof(NoFace.Average))]
+    [InlineData(nameof(NoFace.Double))]
+    [InlineData(nameof(NoFace.Pieces))]
+    public void It_is_not_fooled(string kind) => Assert.InRange(ReaderAccuracy.FooledBy(taught.Reader, Enum.Parse<NoFace>(kind)), 0, 0.05);
+
+    [Fact]
+    public void What_it_did_not_learn_to_refuse_it_refuses_too()
+    {
+        // upside down, and in the negative
+        var faces = SampleSet.Of(new FaceDataset(FaceData.MeasuredSeed, 50));
+        var turned = new float[faces.Values.Length];
+        for (var i = 0; i < turned.Length; i++)
+        {
+            var inPlane = i % 4096;
+            turned[i] = faces.Values[i - inPlane + 4095 - inPlane];
+        }
+        Assert.InRange(taught.Reader.Read(new SampleSet(turned, 3, 64, 64)).Count(reading => reading.IsFace), 0, 2);
+        var negative = new SampleSet([.. faces.Values.Select(value => 1 - value)], 3, 64, 64);
+        Assert.InRange(taught.Reader.Read(negative).Count(reading => reading.IsFace), 0, 2);
+    }
+}
