@@ -22,7 +22,8 @@ public sealed class ProgramTests
             Assert.All(lines[^1].GetProperty("files").EnumerateArray(), file => Assert.True(File.Exists(file.GetString())));
 
             using var model = FaceVae.Load(Path.Combine(folder, "faces.safetensors"));
-            var concepts = JsonSerializer.Deserialize<Dictionary<string, float[]>>(File.ReadAllText(Path.Combine(folder, "concepts.json")))!;
+            var concepts = JsonSerializer.Deserialize<Dictionary<string, float[]>>(
+                await File.ReadAllTextAsync(Path.Combine(folder, "concepts.json"), TestContext.Current.CancellationToken))!;
             Assert.Contains("glasses", concepts.Keys);
             Assert.All(concepts.Values, direction => Assert.Equal(FaceVae.Codes.Shape[0], direction.Length));
         }

@@ -34,12 +34,14 @@ public sealed class ReaderTests(TaughtReader taught)
     }
 
     [Theory]
-    [InlineData(nameof(NoFace.Noise))]
-    [InlineData(nameof(NoFace.Shapes))]
-    [InlineData(nameof(NoFace.Average))]
-    [InlineData(nameof(NoFace.Double))]
-    [InlineData(nameof(NoFace.Pieces))]
-    public void It_is_not_fooled(string kind) => Assert.InRange(ReaderAccuracy.FooledBy(taught.Reader, Enum.Parse<NoFace>(kind)), 0, 0.05);
+    [InlineData(nameof(NoFace.Noise), 0.01)]
+    [InlineData(nameof(NoFace.Shapes), 0.01)]
+    [InlineData(nameof(NoFace.Average), 0.02)]
+    [InlineData(nameof(NoFace.Spots), 0.05)]
+    // of two faces that are alike, a mixture or two halves may well be one
+    [InlineData(nameof(NoFace.Double), 0.2)]
+    [InlineData(nameof(NoFace.Pieces), 0.15)]
+    public void It_is_not_fooled(string kind, double most) => Assert.InRange(ReaderAccuracy.FooledBy(taught.Reader, Enum.Parse<NoFace>(kind)), 0, most);
 
     [Fact]
     public void What_it_did_not_learn_to_refuse_it_refuses_too()

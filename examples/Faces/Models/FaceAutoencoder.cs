@@ -6,7 +6,7 @@ namespace Faces;
 [Input(3, 64, 64)]
 [Encoder(Channels = [16, 32, 64, 128], Norm = Norm.Batch, Activation = Activation.LeakyRelu)]
 [Latent(Dim = 20)]
-[Reconstruction(Likelihood.Gaussian, Variance = 0.05)]
+[Reconstruction(Likelihood.Gaussian, Variance = 0.2)]
 #pragma warning disable VAE017 // that its latent space has holes is what it is here to show
 [KlWeight(0)]
 #pragma warning restore VAE017

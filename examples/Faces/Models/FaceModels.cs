@@ -13,6 +13,6 @@ internal static class FaceModels
     [
         new("vae", "VAE, KL weight 1", FaceVae.DeclaredTraining, () => new FaceVae()),
         new("autoencoder", "autoencoder, KL weight 0", FaceAutoencoder.DeclaredTraining, () => new FaceAutoencoder()),
-        new("smooth", "VAE, KL weight 5", SmoothFaceVae.DeclaredTraining, () => new SmoothFaceVae()),
+        new("sharp", "VAE, KL weight 0.1", SharpFaceVae.DeclaredTraining, () => new SharpFaceVae()),
     ];
 }
