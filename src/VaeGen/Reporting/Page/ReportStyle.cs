@@ -10,7 +10,7 @@ internal static class ReportStyle
           --train: #0063a5; --validation: #bb4a00; --pale: #b9c0c9; --weak: #a9cdea; --strong: #0a4073;
           --c0: #0072b2; --c1: #d55e00; --c2: #009e73; --c3: #cc79a7; --c4: #c98a00; --c5: #56b4e9; --c6: #332288; --c7: #8a8a1f; --c8: #882255; --c9: #5f6368;
         }
-        @media (prefers-color-scheme: dark) {
+        @media screen and (prefers-color-scheme: dark) {
           :root {
             --paper: #14161a; --ink: #e7e7e4; --soft: #a3a9b3; --rule: #3a3f47; --grid: #262a31; --shade: #1d2026;
             --train: #62b5ee; --validation: #f0955a; --pale: #525a66; --weak: #2f4f6d; --strong: #c0e1ff;
@@ -111,9 +111,7 @@ internal static class ReportStyle
         }
         @media print {
           :root {
-            color-scheme: light;
-            --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb; --grid: #e4e4e4; --shade: #f5f5f5; --train: #0063a5; --validation: #bb4a00; --pale: #b9c0c9; --weak: #a9cdea; --strong: #0a4073;
-            --c0: #0072b2; --c1: #d55e00; --c2: #009e73; --c3: #cc79a7; --c4: #c98a00; --c5: #56b4e9; --c6: #332288; --c7: #8a8a1f; --c8: #882255; --c9: #5f6368;
+            color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb;
           }
           body { max-width: none; padding: 0; font-size: 10.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           @page { margin: 18mm 16mm; }
