@@ -33,11 +33,13 @@ internal sealed class Study(Options options, Report report)
         {
             foreach (var model in FaceModels.All)
             {
-                models.Add(Train(model, faces, stop));
-                Compare(model, models[^1], faces.HeldOut, reader);
+                var (trained, history) = Train(model, faces, stop);
+                models.Add(trained);
+                Compare(model, trained, faces.HeldOut, reader);
                 if (models.Count == 1)
                 {
-                    LookInto(models[0], faces, reader); // it is what one waits for
+                    LookInto(trained, faces, reader); // it is what one waits for
+                    trained.WriteReport(Path.Combine(options.Out, "report.html"), faces.HeldOut, history, new ReportOptions { Title = $"Faces: {model.Description}" });
                 }
             }
             pictures.Save("reconstructions", Pictures.Reconstructions(faces.HeldOut, models, columns: 12), columns: 12);
@@ -57,17 +59,17 @@ internal sealed class Study(Options options, Report report)
         return reader;
     }
 
-    private IFaceModel Train(FaceModel model, FaceData faces, CancellationToken stop)
+    private (IFaceModel Trained, TrainingHistory History) Train(FaceModel model, FaceData faces, CancellationToken stop)
     {
         torch.manual_seed(options.Seed ?? model.Settings.Seed);
         var made = model.Create();
-        made.Fit(faces.Train, new TrainingOptions
+        var history = made.Fit(faces.Train, new TrainingOptions
         {
             Epochs = options.Epochs,
             Seed = options.Seed,
             Checkpoints = options.Resume ? new CheckpointOptions(Path.Combine(options.Out, "checkpoints", model.Name)) { Resume = true } : null,
         }, faces.HeldOut, report.Training(model), stop);
-        return made;
+        return (made, history);
     }
 
     // sharp or blurred: what is left of a face; holed or regular: how many draws from N(0, I) are faces

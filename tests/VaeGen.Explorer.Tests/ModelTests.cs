@@ -1,5 +1,6 @@
 using Digits;
 using Explorer;
+using Faces;
 using VaeGen.Examples.Tests;
 
 namespace VaeGen.Explorer.Tests;
@@ -141,6 +142,7 @@ public sealed class ModelTests(ServedModel served) : IDisposable
             nameof(ConditionalVae) => new ConditionalVae().Save,
             nameof(VampVae) => new VampVae().Save,
             nameof(FlowVae) => new FlowVae().Save,
+            nameof(FaceVae) => new FaceVae().Save,
             _ => throw new ArgumentException($"{name} is known: make one here, that it can be explored.", nameof(name)),
         };
         save(folder["model.safetensors"]);

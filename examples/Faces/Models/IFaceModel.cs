@@ -25,4 +25,6 @@ internal interface IFaceModel : IDisposable
     SampleSet Apply(IDataset data, ReadOnlySpan<float> concept, double strength = 1, int batchSize = 500);
 
     void Save(string path);
+
+    void WriteReport(string path, IDataset data, TrainingHistory? history = null, ReportOptions? options = null);
 }
