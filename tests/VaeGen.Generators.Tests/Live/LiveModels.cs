@@ -6,7 +6,7 @@ namespace VaeGen.Generators.Tests;
 /// <summary>Compiles declarations in memory, with what the generator emits for them, and makes models of them.</summary>
 internal static class LiveModels
 {
-    private static readonly ConcurrentDictionary<(string Attributes, string Members), Func<object>> Factories = new();
+    private static readonly ConcurrentDictionary<(string Attributes, string Members, Type Type), Func<object>> Factories = new();
 
     /// <summary>A freshly initialised model of this declaration; the same weights every time for the same seed.</summary>
     public static ILiveModel Create(string attributes, long seed = 1) => Create<ILiveModel>(attributes, "", seed);
@@ -15,7 +15,7 @@ internal static class LiveModels
     public static T Create<T>(string attributes, string members, long seed = 1)
         where T : IDisposable
     {
-        var factory = Factories.GetOrAdd((attributes, members), _ => Compile([attributes], typeof(T), members)[0]);
+        var factory = Factories.GetOrAdd((attributes, members, typeof(T)), _ => Compile([attributes], typeof(T), members)[0]);
         TorchSharp.torch.manual_seed(seed);
         return (T)factory();
     }
