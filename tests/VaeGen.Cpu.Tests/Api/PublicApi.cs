@@ -25,8 +25,21 @@ internal sealed class PublicApi
         var compilation = CSharpCompilation.Create("listing", null, platform.Append(target));
         var api = new PublicApi();
         api.List(((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(target)!).GlobalNamespace);
-        api.lines.Sort(StringComparer.Ordinal);
-        return api.lines;
+        return api.Sorted();
+    }
+
+    /// <summary>The lines of one type and of the types in it, in ordinal order.</summary>
+    public static IReadOnlyList<string> Of(INamedTypeSymbol type)
+    {
+        var api = new PublicApi();
+        api.List(type);
+        return api.Sorted();
+    }
+
+    private List<string> Sorted()
+    {
+        lines.Sort(StringComparer.Ordinal);
+        return lines;
     }
 
     private void List(INamespaceSymbol space)

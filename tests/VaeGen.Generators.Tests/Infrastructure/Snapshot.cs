@@ -12,10 +12,20 @@ internal static partial class Snapshot
     /// <summary>Set to 1 to take what comes out as what is expected.</summary>
     public const string AcceptVariable = "VAEGEN_ACCEPT_SNAPSHOTS";
 
+    private static bool Accept => Environment.GetEnvironmentVariable(AcceptVariable) == "1";
+
     public static void Verify(string testClass, string name, IReadOnlyDictionary<string, string> files)
     {
         var folder = Repository.PathOf("tests", "VaeGen.Generators.Tests", "Snapshots");
-        VerifyIn(folder, $"{testClass}.{name}", files, Environment.GetEnvironmentVariable(AcceptVariable) == "1");
+        VerifyIn(folder, $"{testClass}.{name}", files, Accept);
+    }
+
+    /// <summary>Compares lines with those of a file of the repository.</summary>
+    public static void VerifyLines(string path, IEnumerable<string> lines)
+    {
+        var failures = new StringBuilder();
+        Compare(path, Path.ChangeExtension(path, ".received" + Path.GetExtension(path)), string.Join('\n', lines) + "\n", Accept, failures);
+        Report(failures);
     }
 
     internal static void VerifyIn(string folder, string prefix, IReadOnlyDictionary<string, string> files, bool accept)
@@ -27,21 +37,7 @@ internal static partial class Snapshot
             var stem = Path.Combine(folder, $"{prefix}#{Path.GetFileNameWithoutExtension(hint)}");
             var (verified, received) = (stem + ".verified.cs", stem + ".received.cs");
             expectedPaths.Add(verified);
-            var actual = Scrub(text);
-            if (accept)
-            {
-                WriteIfDifferent(verified, actual);
-            }
-
-            var expected = File.Exists(verified) ? File.ReadAllText(verified) : null;
-            if (expected == actual)
-            {
-                File.Delete(received);
-                continue;
-            }
-
-            File.WriteAllText(received, actual);
-            failures.Append(expected is null ? $"{Path.GetFileName(verified)} does not exist; new:\n{actual}" : $"{Path.GetFileName(verified)} differs (- expected, + received):\n{LineDiff.Between(expected, actual)}").Append('\n');
+            Compare(verified, received, Scrub(text), accept, failures);
         }
 
         foreach (var stale in Directory.EnumerateFiles(folder, $"{prefix}#*.verified.cs").Where(path => !expectedPaths.Contains(path)))
@@ -56,6 +52,29 @@ internal static partial class Snapshot
             }
         }
 
+        Report(failures);
+    }
+
+    private static void Compare(string verified, string received, string actual, bool accept, StringBuilder failures)
+    {
+        if (accept)
+        {
+            WriteIfDifferent(verified, actual);
+        }
+
+        var expected = File.Exists(verified) ? File.ReadAllText(verified) : null;
+        if (expected == actual)
+        {
+            File.Delete(received);
+            return;
+        }
+
+        File.WriteAllText(received, actual);
+        failures.Append(expected is null ? $"{Path.GetFileName(verified)} does not exist; new:\n{actual}" : $"{Path.GetFileName(verified)} differs (- expected, + received):\n{LineDiff.Between(expected, actual)}").Append('\n');
+    }
+
+    private static void Report(StringBuilder failures)
+    {
         if (failures.Length > 0)
         {
             Assert.Fail($"{failures}Look at the difference; if it is meant, run the test again with {AcceptVariable}=1.");

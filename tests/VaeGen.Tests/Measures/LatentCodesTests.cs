@@ -22,6 +22,40 @@ public sealed class LatentCodesTests
     }
 
     [Fact]
+    public void A_sum_weighs_codes_sample_by_sample()
+    {
+        var (a, b, c) = (new SampleSet([1, 2, 3, 4], 2), new SampleSet([0.5f, 0, 1, -1], 2), new SampleSet([0, 10, 0, 20], 2));
+        Assert.Equal([0.5f, 12, 2, 25], LatentCodes.Sum((a, 1), (b, -1), (c, 1)).Values);
+        Assert.Equal([0.5f, 1, 1.5f, 2], LatentCodes.Sum((a, 0.5f)).Values);
+    }
+
+    [Fact]
+    public void A_sum_of_what_does_not_fit_says_so()
+    {
+        var a = new SampleSet([1, 2, 3, 4], 2);
+        Assert.Contains("at least one", Assert.Throws<ArgumentException>(() => LatentCodes.Sum()).Message, StringComparison.Ordinal);
+        Assert.Throws<ShapeException>(() => LatentCodes.Sum((a, 1), (new SampleSet([1, 2, 3], 3), 1)));
+        var few = Assert.Throws<DataException>(() => LatentCodes.Sum((a, 1), (new SampleSet([1, 2], 2), 1)));
+        Assert.Equal("A term of the sum has 1 codes, expected 2 as the first has.", few.Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => LatentCodes.Sum((a, float.NaN)));
+        Assert.Throws<DataException>(() => LatentCodes.Sum((a, 1), (new SampleSet([1, 2, float.NaN, 4], 2), 1)));
+    }
+
+    [Fact]
+    public void Codes_that_are_too_long_keep_their_direction()
+    {
+        // √2 long at most, or as long as it is said
+        var codes = new SampleSet([3, 4, 0.6f, -0.8f, 0, 0], 2);
+        var root = Math.Sqrt(2);
+        MeasureGoldens.AssertClose([0.6 * root, 0.8 * root, 0.6, -0.8, 0, 0], [.. Doubles(LatentCodes.ClampLength(codes).Values)], 1e-6);
+        MeasureGoldens.AssertClose([1.5, 2, 0.6, -0.8, 0, 0], [.. Doubles(LatentCodes.ClampLength(codes, 2.5).Values)], 1e-6);
+        Assert.Equal(codes.Values, LatentCodes.ClampLength(codes, double.PositiveInfinity).Values);
+        Assert.All(LatentCodes.ClampLength(codes, 0).Values, value => Assert.Equal(0, value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LatentCodes.ClampLength(codes, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LatentCodes.ClampLength(codes, double.NaN));
+    }
+
+    [Fact]
     public void The_straight_way_has_equal_steps_and_both_ends()
     {
         var way = LatentCodes.Interpolate([0, 1], [3, -2], 4);
