@@ -23,6 +23,9 @@ internal enum NoFace
 
     /// <summary>A face under spots of colour.</summary>
     Spots,
+
+    /// <summary>A pattern in which a face hardly shows.</summary>
+    Faint,
 }
 
 /// <summary>Draws pictures that are no faces.</summary>
@@ -30,7 +33,7 @@ internal static class NoFaces
 {
     private const int Side = Canvas.Side;
 
-    public const int Kinds = (int)NoFace.Spots + 1;
+    public const int Kinds = (int)NoFace.Faint + 1;
 
     public static void Draw(NoFace kind, ref SampleRandom random, Span<float> picture)
     {
@@ -58,6 +61,9 @@ internal static class NoFaces
             case NoFace.Spots:
                 DrawFace(ref random, picture);
                 DrawShapes(6 + random.NextInt32(10), size: 10, opacity: 0.75f, softness: 6, ref random, picture);
+                break;
+            case NoFace.Faint:
+                DrawFaint(ref random, picture);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a kind of picture.");
@@ -104,6 +110,38 @@ internal static class NoFaces
                 picture[j] += share * other[j];
             }
         }
+    }
+
+    // what decoders make of codes that they have never seen: tiles around the faces' mean colour, and up to 0.4 of a face
+    private static void DrawFaint(ref SampleRandom random, Span<float> picture)
+    {
+        DrawFace(ref random, picture);
+        var (cell, strength, share) = (1 + random.NextInt32(8), 0.02f + 0.15f * random.NextSingle(), 0.4f * random.NextSingle());
+        Span<float> tiles = stackalloc float[Side * Side];
+        for (var plane = 0; plane < 3; plane++)
+        {
+            foreach (ref var tile in tiles)
+            {
+                tile = strength * (2 * random.NextSingle() - 1);
+            }
+            var values = picture.Slice(plane * Side * Side, Side * Side);
+            var mean = Mean(values) + 0.2f * (random.NextSingle() - 0.5f);
+            for (var i = 0; i < values.Length; i++)
+            {
+                var tile = tiles[i / Side / cell * Side + i % Side / cell];
+                values[i] = Math.Clamp(mean + share * (values[i] - mean) + tile, 0, 1);
+            }
+        }
+    }
+
+    private static float Mean(ReadOnlySpan<float> values)
+    {
+        var sum = 0f;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+        return sum / values.Length;
     }
 
     private static void DrawPieces(ref SampleRandom random, Span<float> picture)

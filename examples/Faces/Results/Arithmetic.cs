@@ -4,40 +4,46 @@ using VaeGen;
 namespace Faces;
 
 /// <summary>
-/// "Man with glasses − man without glasses + woman" with three people a time, who share nothing but what these words say: how often is what comes
-/// out a woman with glasses? Once calculated with codes, once with the pixels themselves.
+/// "Man with glasses − man without glasses + woman" with three people a time: how often is what comes out a woman with glasses? Once calculated with
+/// codes, once with the pixels themselves.
 /// </summary>
 internal sealed class Arithmetic
 {
     private readonly SampleSet[] people;
 
     /// <param name="count">How many times three people.</param>
-    public Arithmetic(int count) => people =
-    [
-        FaceSets.Where(FaceData.ArithmeticSeed, count, face => face is { Woman: false, Glasses: true }),
-        FaceSets.Where(FaceData.ArithmeticSeed + 1, count, face => face is { Woman: false, Glasses: false }),
-        FaceSets.Where(FaceData.ArithmeticSeed + 2, count, face => face is { Woman: true, Glasses: false }),
-    ];
+    /// <param name="menAlike">
+    /// Whether the two men both have a beard or both have none, in turn. Any two men differ in that half of the time, and half of those sums ask for a woman with a beard, whom
+    /// nobody has drawn.
+    /// </param>
+    public Arithmetic(int count, bool menAlike)
+    {
+        people =
+        [
+            FaceSets.Where(FaceData.ArithmeticSeed, count, (face, index) => face is { Woman: false, Glasses: true } && Suits(face, index)),
+            FaceSets.Where(FaceData.ArithmeticSeed + 1, count, (face, index) => face is { Woman: false, Glasses: false } && Suits(face, index)),
+            FaceSets.Where(FaceData.ArithmeticSeed + 2, count, (face, _) => face is { Woman: true, Glasses: false }),
+        ];
+
+        bool Suits(FaceFactors man, int index) => !menAlike || man.Beard > 0 == (index % 2 == 1);
+    }
 
     /// <summary>How many triples there are.</summary>
     public int Count => people[0].Count;
 
-    /// <summary>The faces that the codes' sums are decoded to.</summary>
-    public SampleSet WithCodes(IFaceModel model)
-    {
-        var codes = people.Select(faces => model.LatentMean(faces)).ToArray();
-        return model.Decode(Calculate(codes, codes[0].Shape));
-    }
+    /// <summary>The faces that the codes' sums are decoded to, no code longer than one from N(0, I) usually is.</summary>
+    public SampleSet WithCodes(IFaceModel model) =>
+        model.Decode(LatentCodes.ClampLength(LatentCodes.Sum((model.LatentMean(people[0]), 1), (model.LatentMean(people[1]), -1), (model.LatentMean(people[2]), 1))));
 
     /// <summary>The same with pixels, what leaves [0, 1] cut off.</summary>
     public SampleSet WithPixels()
     {
-        var sums = Calculate(people, people[0].Shape);
-        foreach (ref var value in sums.Values.AsSpan())
+        var sums = LatentCodes.Sum((people[0], 1), (people[1], -1), (people[2], 1)).Values;
+        foreach (ref var value in sums.AsSpan())
         {
             value = Math.Clamp(value, 0, 1);
         }
-        return sums;
+        return new SampleSet(sums, people[0].Shape);
     }
 
     /// <summary>The share of pictures that the reader takes for a face, of a woman, with glasses.</summary>
@@ -53,16 +59,5 @@ internal sealed class Arithmetic
             pictures.AddRange(people.Append(withCodes).Append(withPixels).Select(set => set.Slice(row, 1)));
         }
         return SampleSet.Of([.. pictures]);
-    }
-
-    // a − b + c
-    private static SampleSet Calculate(SampleSet[] terms, ReadOnlySpan<int> shape)
-    {
-        var sums = new float[terms[0].Values.Length];
-        for (var i = 0; i < sums.Length; i++)
-        {
-            sums[i] = terms[0].Values[i] - terms[1].Values[i] + terms[2].Values[i];
-        }
-        return new SampleSet(sums, shape);
     }
 }
