@@ -9,6 +9,10 @@ public sealed class ContentTests(Packages packages)
 {
     private static readonly Guid embeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
+    [Fact]
+    public void One_command_packs_these() =>
+        Assert.Equal(Packages.Names.Select(name => packages.PathOf(name)).Order(StringComparer.Ordinal), Directory.EnumerateFiles(packages.Folder, "*.nupkg").Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("VaeGen", "analyzers/dotnet/cs/VaeGen.CodeFixes.dll analyzers/dotnet/cs/VaeGen.Generators.dll buildTransitive/VaeGen.targets lib/net10.0/VaeGen.dll lib/net10.0/VaeGen.xml")]
     [InlineData("VaeGen.Cpu", "lib/net10.0/VaeGen.Cpu.dll lib/net10.0/VaeGen.Cpu.xml")]

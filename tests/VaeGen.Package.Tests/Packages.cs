@@ -27,11 +27,9 @@ public sealed class Packages : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        foreach (var name in Names)
-        {
-            (await Dotnet.RunAsync(Repository.Root, null, "pack", $"src/{name}", "-c", "Release", "-o", Folder,
-                "--artifacts-path", Repository.PathOf("artifacts"), "-p:ContinuousIntegrationBuild=true", "--nologo", "-v", "quiet")).Succeeded();
-        }
+        // the command of docs/start.md, in a folder of its own
+        (await Dotnet.RunAsync(folder.Full, null, "pack", Repository.Root, "-c", "Release", "-o", "packages",
+            "--artifacts-path", Repository.PathOf("artifacts"), "-p:ContinuousIntegrationBuild=true", "--nologo", "-v", "quiet")).Succeeded();
     }
 
     /// <inheritdoc/>
