@@ -47,8 +47,12 @@ internal static class DigitsProgram
     public static Process Start(params string[] args) => StartCommand(Command(args));
 
     /// <summary>Starts any command; its output is left to read.</summary>
-    public static Process StartCommand(params string[] command) => Process.Start(new ProcessStartInfo(command[0], command[1..])
+    public static Process StartCommand(params string[] command) => StartCommandIn("", command);
+
+    /// <summary>Starts any command in a folder; its output is left to read.</summary>
+    public static Process StartCommandIn(string folder, params string[] command) => Process.Start(new ProcessStartInfo(command[0], command[1..])
     {
+        WorkingDirectory = folder,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
@@ -66,7 +70,8 @@ internal static class DigitsProgram
 
     public static IReadOnlyList<string> Lines(string text) => text.Length == 0 ? [] : text.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Split('\n');
 
-    private static string[] CommandOf(string file, string[] args) => [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, file), .. args];
+    /// <summary>The command that runs a program that lies beside the tests.</summary>
+    public static string[] CommandOf(string file, string[] args) => [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, file), .. args];
 }
 
 /// <summary>What a run of the program left: its exit code and the lines on its two streams.</summary>
