@@ -33,6 +33,14 @@ public sealed class ProgramTests
         }
     }
 
+    [Fact]
+    public async Task Its_speed_is_measured()
+    {
+        var (code, output, error) = await RunAsync("--measure");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("faces/s", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--faces is '3', expected 100 or more.", "--faces", "3")]
     [InlineData("--data is ' ', expected a folder.", "--data", " ")]

@@ -53,6 +53,17 @@ public sealed class ConsumerTests(Packages packages)
         Assert.Contains("1 Error(s)", run.Output, StringComparison.Ordinal);
     }
 
+    // what docs/troubleshooting.md and docs/diagnostics/VAE020.md tell their readers to type
+    [Fact]
+    public async Task A_build_lists_the_time_of_each_analyzer_and_nuget_says_where_a_package_comes_from()
+    {
+        using var user = Create("VaeGen", "VaeGen.Cpu");
+        var run = (await user.RunAsync("build", "-p:ReportAnalyzer=true", "-v:d")).Succeeded();
+        Assert.Contains("VaeGen.Generators.Analyzers.VaeAnalyzer", run.Output, StringComparison.Ordinal);
+        run = (await user.RunAsync("nuget", "why", "Consumer.csproj", "TorchSharp")).Succeeded();
+        Assert.Contains("TorchSharp", run.Output, StringComparison.Ordinal);
+    }
+
     private UserFolder Create(params string[] references)
     {
         var user = new UserFolder(packages);
