@@ -46,6 +46,7 @@ internal static class CommandTable
         new Untried("dotnet test -p:VaeEngine=TorchSharp", Native),
         new Elsewhere("dotnet build -c Release examples/Digits", Ci, Digits), // which builds it
         new Elsewhere("mpirun -np 2 dotnet run -c Release --no-build --project examples/Digits -- --distributed --threads 1 --epochs 3", "tests/VaeGen.Examples.Tests/DistributedTests.cs", "Several_processes_learn_what_one_learns"),
+        new Untried("mpirun --hostfile machines --map-by core dotnet MyProgram.dll", "two machines"),
         new Elsewhere("dotnet run -c Release --project examples/Anomaly", "tests/VaeGen.Examples.Tests/AnomalyTests.cs", "The_model_tells_unusual_ground_better_than_principal_components_do"),
         new Elsewhere("dotnet run -c Release --project examples/Theory", "tests/VaeGen.Examples.Tests/TheoryTests.cs", "A_short_run_draws_every_figure_of_the_page_and_no_other"),
         new Elsewhere("dotnet run -c Release --project examples/Faces", Faces, "A_short_run_leaves_its_pictures_its_model_and_its_concepts"),
