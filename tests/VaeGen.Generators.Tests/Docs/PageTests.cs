@@ -39,7 +39,7 @@ public sealed class PageTests
     public void There_are_blocks() => Assert.True(Blocks.Count >= 20);
 
     [Theory, MemberData(nameof(Blocks))]
-    public void A_block_compiles_without_a_warning(string page, int line)
+    public async Task A_block_compiles_without_a_warning(string page, int line)
     {
         var blocks = MarkdownPage.Read(page).Blocks.Where(block => block.Language == "csharp" && block.Line <= line).Select(block => block.Text).ToList();
         var first = blocks.FindLastIndex(StandsAlone);
@@ -61,7 +61,9 @@ public sealed class PageTests
         {
             compilation = compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
         }
-        Compilations.AssertCompiles(Generation.RunUnchecked(compilation, out _).Compilation, $"{page}:{line}");
+        var completed = Generation.RunUnchecked(compilation, out _).Compilation;
+        Compilations.AssertCompiles(completed, $"{page}:{line}");
+        Assert.Empty(await Analysis.RunAsync(completed));
     }
 
     [Fact]
