@@ -3,7 +3,7 @@ namespace VaeGen.Generators;
 /// <summary>The pipeline's steps by name, for tests of what an edit makes run again.</summary>
 internal static class TrackingNames
 {
-    /// <summary>One spec for every declaration that can be emitted.</summary>
+    /// <summary>One model or stub for every class that gets something.</summary>
     public const string Specs = "VaeGen.Specs";
 
     /// <summary>Names that differ in nothing but case, which hint names may not.</summary>

@@ -37,12 +37,12 @@ public sealed class VaeGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(models, (output, model) => Emit(output, model.Left, model.Right));
     }
 
-    private static void Emit(SourceProductionContext output, VaeSpec spec, EquatableArray<string> ambiguousNames)
+    private static void Emit(SourceProductionContext output, DeclaredModel declared, EquatableArray<string> ambiguousNames)
     {
-        foreach (var (concern, text) in Emitter.Emit(spec))
+        foreach (var (concern, text) in Emitter.Emit(declared))
         {
             output.CancellationToken.ThrowIfCancellationRequested();
-            output.AddSource(HintNames.Of(spec.Type, concern, ambiguousNames), text);
+            output.AddSource(HintNames.Of(declared.Type, concern, ambiguousNames), text);
         }
     }
 }

@@ -6,7 +6,7 @@ using VaeGen.Generators.Specs;
 
 namespace VaeGen.Generators.Emission;
 
-/// <summary>The files of one model: a concern each, an emitter each.</summary>
+/// <summary>The files of one model: a concern each, an emitter each; of a wrong declaration its stub.</summary>
 internal static class Emitter
 {
     private static readonly (string Concern, Action<SourceWriter, Model> Emit)[] Files =
@@ -20,8 +20,16 @@ internal static class Emitter
         ("Persistence", PersistenceEmitter.Emit),
     ];
 
-    public static IEnumerable<(string Concern, SourceText Text)> Emit(VaeSpec spec)
+    public static IEnumerable<(string Concern, SourceText Text)> Emit(DeclaredModel declared)
     {
+        if (declared.Stub is { } stub)
+        {
+            yield return (StubEmitter.Concern, StubEmitter.Emit(stub));
+        }
+        if (declared.Spec is not { } spec)
+        {
+            yield break;
+        }
         var model = new Model(spec, Network.Of(spec));
         foreach (var (concern, emit) in Files)
         {

@@ -12,8 +12,8 @@ namespace VaeGen.Generators.Parsing;
 /// <summary>Finds the classes that may be models by how they are written, and only those are bound.</summary>
 internal static class ModelFinder
 {
-    /// <summary>A spec for each class that can be emitted, in the order of files; none in a project that could not compile what is emitted.</summary>
-    public static ImmutableArray<VaeSpec> Find(Compilation compilation, CancellationToken cancellationToken)
+    /// <summary>A model or a stub for each class that gets something, in the order of files; none in a project that could not compile what is emitted.</summary>
+    public static ImmutableArray<DeclaredModel> Find(Compilation compilation, CancellationToken cancellationToken)
     {
         if (!ProjectFacts.Of(compilation).CanCompile)
         {
@@ -21,7 +21,7 @@ internal static class ModelFinder
         }
         var names = NamesOfInput(compilation, cancellationToken);
         var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        var specs = ImmutableArray.CreateBuilder<VaeSpec>();
+        var models = ImmutableArray.CreateBuilder<DeclaredModel>();
         foreach (var tree in compilation.SyntaxTrees)
         {
             if (!FileSummary.Of(tree, cancellationToken).Attributes.Overlaps(names))
@@ -33,13 +33,23 @@ internal static class ModelFinder
             {
                 if (FileSummary.AttributesOn(declaration).Any(names.Contains)
                     && model.GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol type && seen.Add(type)
-                    && VaeParser.Parse(type, sink: null, cancellationToken) is { } spec)
+                    && Read(type, cancellationToken) is { } declared)
                 {
-                    specs.Add(spec);
+                    models.Add(declared);
                 }
             }
         }
-        return specs.ToImmutable();
+        return models.ToImmutable();
+    }
+
+    /// <summary>What a class comes to; null: nothing is emitted for it.</summary>
+    public static DeclaredModel? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (VaeParser.Parse(type, sink: null, cancellationToken) is { } spec)
+        {
+            return new DeclaredModel(spec.Type, spec, Stub: null);
+        }
+        return StubParser.Parse(type, cancellationToken) is { } stub ? new DeclaredModel(stub.Type, Spec: null, stub) : null;
     }
 
     /// <summary>How [Input] may be written: with its suffix or without, or by an alias, or by an alias of one.</summary>

@@ -243,7 +243,7 @@ public sealed class ProjectEditTests
             return [];
         }
 
-        var specs = TypesIn(fresh.Assembly.GlobalNamespace).Select(type => VaeParser.Parse(type, sink: null, TestContext.Current.CancellationToken)).OfType<VaeSpec>().ToList();
+        var specs = TypesIn(fresh.Assembly.GlobalNamespace).Select(type => ModelFinder.Read(type, TestContext.Current.CancellationToken)).OfType<DeclaredModel>().ToList();
         var ambiguous = HintNames.Ambiguous([.. specs.Select(spec => spec.Type.MetadataName)]);
         return specs.SelectMany(spec => Emitter.Emit(spec).Select(file => (Name: HintNames.Of(spec.Type, file.Concern, ambiguous), file.Text)))
             .ToDictionary(file => file.Name, file => file.Text.ToString(), StringComparer.Ordinal);

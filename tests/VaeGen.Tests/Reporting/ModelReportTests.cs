@@ -135,6 +135,13 @@ public sealed partial class ModelReportTests
     }
 
     [Fact]
+    public void Two_samples_are_enough()
+    {
+        var page = ReportSample.Parse(Page(ReportSample.Data(2, 6, 5), ReportSample.Model([6, 5])));
+        Assert.Equal(["From sample 0 to sample 1", "From sample 1 to sample 0"], Section(page, "interpolations").Descendants("p").Take(2).Select(name => name.Value));
+    }
+
+    [Fact]
     public void A_class_that_is_asked_for_has_a_row_of_its_own()
     {
         var data = ReportSample.Data(40, 6, 5).WithLabels([.. Enumerable.Range(0, 40).Select(i => i % 4)]);

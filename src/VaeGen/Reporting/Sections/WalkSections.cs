@@ -68,7 +68,7 @@ internal static class WalkSections
         foreach (var from in context.Spread(context.Options.Interpolations))
         {
             // half the data further on, so that what lies together in a file does not meet itself
-            var after = Enumerable.Range(1, count - 1).Select(step => (from + count / 2 + step) % count).Where(to => to != from).ToList();
+            var after = Enumerable.Range(1, count).Select(step => (from + count / 2 + step) % count).Where(to => to != from).ToList();
             var suits = context.Labels is { } labels ? after.FindIndex(to => labels[to] == labels[from] == wanted) : -1;
             yield return (from, after[Math.Max(0, suits)]);
         }
