@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace VaeGen.Package.Tests;
@@ -7,24 +8,42 @@ public sealed class TemplateTests(Packages packages)
     // made from the examples, so that what is tried here is what they are
     public static TheoryData<string, string, string, string, string> Programs => new()
     {
-        { "vaegen-digits", "Scribbles", "ScribbleVae", "--epochs 1 --threads 2", "samples.png" },
-        { "vaegen-table", "Fields", "FieldVae", "--epochs 2 --draws 2", "scores.csv" },
+        { "vaegen-digits", "Scribbles", "ScribbleVae.cs", "--epochs 1 --threads 2", "samples.png" },
+        { "vaegen-table", "Fields", "FieldVae.cs", "--epochs 2 --draws 2", "scores.csv" },
+        { "vaegen-faces", "My-portraits", "Models/PortraitVae.cs", "--faces 128 --epochs 1 --reader-steps 5", "arithmetic.png" },
     };
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task A_program_is_created_built_without_a_warning_and_runs(string template, string name, string model, string options, string result)
+    public async Task A_program_is_created_built_without_a_warning_and_runs(string template, string name, string file, string options, string result)
     {
         using var user = new UserFolder(packages);
+        var model = Path.GetFileNameWithoutExtension(file);
         (await user.NewAsync("install", packages.PathOf("VaeGen.Templates"))).Succeeded();
         (await user.NewAsync(template, "-n", name, "--model", model, "--no-restore")).Succeeded();
-        Assert.True(File.Exists(user[$"{name}/{model}.cs"]));
-        Assert.Contains($"partial class {model}", await File.ReadAllTextAsync(user[$"{name}/{model}.cs"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"partial class {model}", await File.ReadAllTextAsync(user[$"{name}/{file}"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         (await user.RunAsync("build", name, "-c", "Release", "--nologo", "-warnaserror")).Succeeded();
         var run = (await user.RunAsync(["run", "-c", "Release", "--no-build", "--project", name, "--", .. options.Split(' '), "--out", user["out"]])).Succeeded();
-        Assert.Contains($"wrote {user["out"]}", run.Output, StringComparison.Ordinal);
+        Assert.Contains(user["out"], run.Output, StringComparison.Ordinal);
         Assert.True(new FileInfo(user[$"out/{result}"]).Length > 0);
+    }
+
+    // its classes implement an interface, and the compiler asks no analyzer where a member of one is missing
+    [Fact]
+    public async Task A_wrong_declaration_in_a_program_is_what_the_build_tells()
+    {
+        using var user = new UserFolder(packages);
+        (await user.NewAsync("install", packages.PathOf("VaeGen.Templates"))).Succeeded();
+        (await user.NewAsync("vaegen-digits", "-n", "Wrong", "--no-restore")).Succeeded();
+        var path = user["Wrong/DigitVae.cs"];
+        var declared = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        Assert.Contains("[Latent(Dim = 20)]", declared, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, declared.Replace("Dim = 20", "Dim = -20", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var run = await user.RunAsync("build", "Wrong", "--nologo");
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("error VAE008: The latent space's Dim must be positive: expected 1 or more, found -20", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CS0535", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +76,7 @@ public sealed class TemplateTests(Packages packages)
     {
         using var user = new UserFolder(packages);
         (await user.NewAsync("install", packages.PathOf("VaeGen.Templates"))).Succeeded();
-        foreach (var template in (string[])["vaegen-digits", "vaegen-table"])
+        foreach (var template in (string[])["vaegen-digits", "vaegen-faces", "vaegen-table"])
         {
             (await user.NewAsync(template, "-n", template, "--engine", "torchsharp", "--no-restore")).Succeeded();
             var references = References(user[$"{template}/{template}.csproj"]).Select(reference => reference.Name).ToArray();
@@ -70,8 +89,35 @@ public sealed class TemplateTests(Packages packages)
     }
 
     [Theory]
-    [InlineData("vaegen-digits/Digits.csproj", "Digits")]
-    [InlineData("vaegen-table/UnusualGround.csproj", "Anomaly")]
+    [InlineData("vaegen-digits", "Digits", "Digits")]
+    [InlineData("vaegen-faces", "Faces", "Faces")]
+    [InlineData("vaegen-table", "Anomaly", "UnusualGround")]
+    public async Task A_programs_name_is_put_in_the_place_of_the_namespace_and_of_nothing_else(string template, string example, string space)
+    {
+        using var user = new UserFolder(packages);
+        (await user.NewAsync("install", packages.PathOf("VaeGen.Templates"))).Succeeded();
+        (await user.NewAsync(template, "-n", "My-own.Work", "--no-restore")).Succeeded();
+        var made = user["My-own.Work"];
+        var files = Directory.EnumerateFiles(made, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(made, path)).ToList();
+        Assert.Contains("My-own.Work.csproj", files);
+        Assert.All(files.Where(file => !file.EndsWith(".csproj", StringComparison.Ordinal)), file =>
+        {
+            var original = Repository.PathOf("examples", example, file);
+            if (!file.EndsWith(".cs", StringComparison.Ordinal))
+            {
+                Assert.Equal(File.ReadAllBytes(original), File.ReadAllBytes(Path.Combine(made, file)));
+                return;
+            }
+            var expected = File.ReadAllLines(original).Select(line =>
+                Regex.IsMatch(line, $@"^(namespace|using) {space}\b") ? line.Replace(space, "My_own.Work", StringComparison.Ordinal) : line);
+            Assert.Equal(expected, File.ReadAllLines(Path.Combine(made, file)));
+        });
+    }
+
+    [Theory]
+    [InlineData("vaegen-digits/NewDigits.csproj", "Digits")]
+    [InlineData("vaegen-faces/NewFaces.csproj", "Faces")]
+    [InlineData("vaegen-table/NewTable.csproj", "Anomaly")]
     public void Its_packages_are_those_of_the_example(string template, string example)
     {
         var versions = XDocument.Load(Repository.PathOf("Directory.Packages.props")).Descendants("PackageVersion").ToDictionary(e => e.Attribute("Include")!.Value, e => e.Attribute("Version")!.Value);
