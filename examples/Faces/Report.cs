@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using VaeGen;
 
 namespace Faces;
@@ -11,19 +11,19 @@ internal sealed class Report(bool json, TextWriter writer)
     /// <param name="name">What programs call it.</param>
     /// <param name="text">What people read.</param>
     /// <param name="values">The figures.</param>
-    public void Line(string name, string text, params ReadOnlySpan<(string Name, object Value)> values)
+    public void Line(string name, string text, params ReadOnlySpan<(string Name, JsonNode? Value)> values)
     {
         if (!json)
         {
             writer.WriteLine(text);
             return;
         }
-        var line = new Dictionary<string, object> { ["event"] = name };
+        var line = new JsonObject { ["event"] = name };
         foreach (var (key, value) in values)
         {
-            line[key] = value is double number ? Math.Round(number, 6) : value;
+            line[key] = value is JsonValue any && any.TryGetValue<double>(out var number) ? Math.Round(number, 6) : value;
         }
-        writer.WriteLine(JsonSerializer.Serialize(line));
+        writer.WriteLine(line.ToJsonString());
     }
 
     /// <summary>What to give a training: a line an epoch.</summary>

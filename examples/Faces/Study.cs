@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Faces.Reading;
 using TorchSharp;
 using VaeGen;
@@ -39,17 +40,22 @@ internal sealed class Study(Options options, Report report)
                 if (models.Count == 1)
                 {
                     LookInto(trained, faces, reader); // it is what one waits for
-                    trained.WriteReport(Path.Combine(options.Out, "report.html"), faces.HeldOut, history, new ReportOptions { Title = $"Faces: {model.Description}" });
+                    trained.WriteReport(Path.Combine(options.Out, "report.html"), faces.HeldOut, history, new ReportOptions
+                    {
+                        Title = $"Faces: {model.Description}",
+                        LabelNames = faces.AreKnown ? FaceDataset.LabelNames : null,
+                    });
                 }
             }
-            pictures.Save("reconstructions", Pictures.Reconstructions(faces.HeldOut, models, columns: 12), columns: 12);
+            var columns = Math.Min(12, faces.HeldOut.Count);
+            pictures.Save("reconstructions", Pictures.Reconstructions(faces.HeldOut, models, columns), columns);
         }
         finally
         {
             models.ForEach(model => model.Dispose());
         }
         report.Line("done", string.Create(CultureInfo.InvariantCulture, $"{time.Elapsed.TotalSeconds:F0} s; the pictures and the model are in {options.Out}"),
-            ("seconds", time.Elapsed.TotalSeconds), ("files", pictures.Files));
+            ("seconds", time.Elapsed.TotalSeconds), ("files", new JsonArray([.. pictures.Files.Select(file => JsonValue.Create(file))])));
     }
 
     private FactorReader Teach(CancellationToken stop)
@@ -82,7 +88,7 @@ internal sealed class Study(Options options, Report report)
         var share = reader?.Read(samples).Average(reading => reading.IsFace ? 1.0 : 0.0);
         report.Line("model", string.Create(CultureInfo.InvariantCulture,
             $"{model.Description}: reconstructions are off by {error:F4} a value{(share is { } known ? string.Create(CultureInfo.InvariantCulture, $"; {known:P1} of {JudgedSamples:N0} draws from N(0, I) are faces") : "")}"),
-            ("model", model.Name), ("error", error), ("faces", share ?? double.NaN));
+            ("model", model.Name), ("error", error), ("faces", share));
     }
 
     private void LookInto(IFaceModel model, FaceData faces, FactorReader? reader)

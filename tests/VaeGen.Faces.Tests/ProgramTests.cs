@@ -34,6 +34,36 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task Photographs_take_the_place_of_drawn_faces_and_a_second_run_goes_on_from_the_first()
+    {
+        var folder = Directory.CreateTempSubdirectory("faces-").FullName;
+        try
+        {
+            // any picture does; these are larger than what a model takes
+            var photographs = Directory.CreateDirectory(Path.Combine(folder, "photographs")).FullName;
+            var faces = new FaceDataset(FaceData.MeasuredSeed, 24);
+            for (var i = 0; i < faces.Count; i++)
+            {
+                SampleSet.Of(faces.Slice(i, 1)).SavePng(Path.Combine(photographs, $"{i}.png"), columns: 1, scale: 2);
+            }
+            string[] options = ["--data", photographs, "--json", "--resume", "--out", Path.Combine(folder, "out")];
+            Assert.Equal(["faces", "epoch", "model", "epoch", "model", "epoch", "model", "done"], Events(await RunAsync([.. options, "--epochs", "1"])));
+            Assert.Equal(["faces", "epoch", "model", "epoch", "model", "epoch", "model", "done"], Events(await RunAsync([.. options, "--epochs", "2"])));
+            Assert.Equal(["faces", "model", "model", "model", "done"], Events(await RunAsync([.. options, "--epochs", "2"]))); // nothing is left to do
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        static IEnumerable<string?> Events((int Code, string Output, string Error) run)
+        {
+            Assert.Equal((0, ""), (run.Code, run.Error));
+            return run.Output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event").GetString());
+        }
+    }
+
+    [Fact]
     public async Task Its_speed_is_measured()
     {
         var (code, output, error) = await RunAsync("--measure");

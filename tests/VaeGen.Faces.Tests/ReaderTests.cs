@@ -37,6 +37,7 @@ public sealed class ReaderTests(TaughtReader taught)
     [InlineData(nameof(NoFace.Noise), 0.01)]
     [InlineData(nameof(NoFace.Shapes), 0.01)]
     [InlineData(nameof(NoFace.Average), 0.02)]
+    [InlineData(nameof(NoFace.Faint), 0.01)]
     [InlineData(nameof(NoFace.Spots), 0.05)]
     // of two faces that are alike, a mixture or two halves may well be one
     [InlineData(nameof(NoFace.Double), 0.2)]

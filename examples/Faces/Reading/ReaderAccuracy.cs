@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Faces.Rendering;
 using VaeGen;
 
@@ -56,6 +57,6 @@ internal readonly record struct ReaderAccuracy(double Faces, double Woman, doubl
         var fooled = Enum.GetValues<NoFace>().Select(kind => (Kind: kind, Share: FooledBy(reader, kind))).ToArray();
         report.Line("fooled", "No faces that it takes for faces: " + string.Join(", ", fooled.Select(
             one => string.Create(CultureInfo.InvariantCulture, $"{one.Kind.ToString().ToLowerInvariant()} {one.Share:P1}"))),
-            [.. fooled.Select(one => (one.Kind.ToString().ToLowerInvariant(), (object)one.Share))]);
+            [.. fooled.Select(one => (one.Kind.ToString().ToLowerInvariant(), JsonValue.Create(one.Share)))]);
     }
 }

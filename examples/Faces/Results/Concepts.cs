@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using VaeGen;
 
 namespace Faces;
@@ -31,5 +31,13 @@ internal static class Concepts
     }
 
     /// <summary>Writes the directions as a JSON object of names and numbers, which examples/Explorer reads beside the model.</summary>
-    public static void Save(IReadOnlyDictionary<string, float[]> concepts, string path) => File.WriteAllText(path, JsonSerializer.Serialize(concepts));
+    public static void Save(IReadOnlyDictionary<string, float[]> concepts, string path)
+    {
+        var file = new JsonObject();
+        foreach (var (name, direction) in concepts)
+        {
+            file[name] = new JsonArray([.. direction.Select(value => JsonValue.Create(value))]);
+        }
+        File.WriteAllText(path, file.ToJsonString());
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class Pictures(string folder)
     /// <summary>Held-out faces, and below each row what every model leaves of it.</summary>
     public static SampleSet Reconstructions(IDataset faces, IReadOnlyList<IFaceModel> models, int columns)
     {
-        var shown = SampleSet.Of(faces.Take(Math.Min(columns, faces.Count)));
+        var shown = SampleSet.Of(faces.Take(columns));
         return SampleSet.Of([shown, .. models.Select(model => model.Reconstruct(shown))]);
     }
 
