@@ -29,10 +29,19 @@ static int Run(Options options)
             Report($"{components} principal components, {share:P0}", data.Scores(found.ReconstructionErrors), data);
         }
 
-        string[] files = [Path.Combine(options.Out, "ground.safetensors"), Path.Combine(options.Out, "ground.schema.json"), Path.Combine(options.Out, "scores.csv")];
+        string[] files = [.. from name in new[] { "ground.safetensors", "ground.schema.json", "scores.csv", "report.html" } select Path.Combine(options.Out, name)];
         model.Save(files[0]);
         data.Train.Schema.Save(files[1]); // new rows must become values as these did
         File.WriteAllLines(files[2], ["unusual,score", .. scores.Zip(data.AreUnusual, (score, isUnusual) => $"{(isUnusual ? 1 : 0)},{score:F4}")]);
+        model.WriteReport(files[3], SampleSet.Of(data.HeldOut, data.Unusual), history, new ReportOptions
+        {
+            Title = "Unusual ground",
+            Text = "Places of ground as a satellite sees them. The model has learned from usual ones only; here are others, usual and unusual.",
+            Labels = [.. data.AreUnusual.Select(isUnusual => isUnusual ? 1 : 0)],
+            LabelNames = ["usual", "unusual"],
+            ValueNames = data.Train.Schema.Columns,
+            Measures = [new("AUROC", AnomalyScores.AreaUnderRoc(scores, data.AreUnusual), "", $"Of −log p(x) by {options.Draws} draws, usual from unusual.")],
+        });
         foreach (var file in files)
         {
             Console.WriteLine($"wrote {file}");

@@ -44,7 +44,7 @@ internal sealed record Options(
     /// <summary>One line on standard error, and the exit code of bad options and bad data.</summary>
     public static int Fail(string message)
     {
-        Console.Error.WriteLine($"Digits: {message.ReplaceLineEndings(" ")}");
+        Console.Error.WriteLine($"{typeof(Options).Assembly.GetName().Name}: {message.ReplaceLineEndings(" ")}");
         return 2;
     }
 

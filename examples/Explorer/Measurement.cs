@@ -23,7 +23,7 @@ internal static class Measurement
         {
             code[slider.Number] = slider.From + (slider.To - slider.From) * (move + Warmup) / (Warmup + Moves);
             var started = Stopwatch.GetTimestamp();
-            using var answer = await client.PostAsJsonAsync("/api/decode", new { codes = new[] { code }, @class = model.Map.StartClass }, cancellation);
+            using var answer = await client.PostAsJsonAsync("/api/decode", new DecodeRequest([code], model.Map.StartClass), Messages.Default.DecodeRequest, cancellation);
             await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellation);
             if (move >= 0)
             {

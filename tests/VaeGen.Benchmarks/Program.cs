@@ -13,7 +13,7 @@ try
         ["gemm", .. var options] => GemmBenchmark.Run(options),
 #endif
         ["generator"] => GeneratorBenchmark.Run(),
-        ["start", .. var options] => StartBenchmark.Run(options),
+        ["start"] => StartBenchmark.Run(),
         ["peers", .. var options] => PeersBenchmark.Run(PeerOptions.Parse(options)),
         ["scaling", .. var options] => ScalingBenchmark.Run(options),
         ["scaling-rank", var steps, var how] => ScalingRank.Run(int.Parse(steps, CultureInfo.InvariantCulture), isConnected: how == "connected"), // what scaling starts
@@ -38,7 +38,7 @@ static int Help()
           scaling [--ranks N] [--rounds N]
                   conv64 in one process and in several that mpirun starts, one thread each
           gemm    matrix products alone
-          start   [--framework net9.0]
+          start
                   from the start of a process to its first step, to its first sample, and to a picture that examples/Draw drew
           generator
                   the source generator: a build from nothing, and the edits after it

@@ -11,20 +11,18 @@ internal static class StartBenchmark
 {
     private const int Runs = 15;
 
-    /// <param name="arguments">--framework NAME: the framework of the program that is compiled ahead of time, for a registry that lacks a pack for this one.</param>
-    internal static int Run(ReadOnlySpan<string> arguments)
+    internal static int Run()
     {
-        var framework = arguments is ["--framework", var name] ? name : "net10.0";
         var folder = Directory.CreateTempSubdirectory("vaegen-start-").FullName;
         try
         {
             var model = Path.Combine(folder, "model.safetensors");
             var project = Path.Combine("tests", "VaeGen.Start");
-            MeasureModel("compiled while it runs", Publish(folder, "jit", project, "net10.0"), model);
-            MeasureModel("ahead of time", Publish(folder, "aot", project, framework, "--use-current-runtime", "-p:Aot=true", "-p:IlcInstructionSet=native"), model);
+            MeasureModel("compiled while it runs", Publish(folder, "jit", project), model);
+            MeasureModel("ahead of time", Publish(folder, "aot", project, "--use-current-runtime", "-p:Aot=true", "-p:IlcInstructionSet=native"), model);
 
             // as its users publish it, for any processor of the kind
-            var draw = Publish(folder, "draw", Path.Combine("examples", "Draw"), framework, "--use-current-runtime", "-p:Aot=true");
+            var draw = Publish(folder, "draw", Path.Combine("examples", "Draw"), "--use-current-runtime", "-p:Aot=true");
             Measure("examples/Draw", "100 samples drawn", draw, "--out", Path.Combine(folder, "drawn.png"));
             var (size, decoder) = (new FileInfo(draw).Length, new FileInfo(Path.Combine(Path.GetDirectoryName(draw)!, "decoder.safetensors")).Length);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"examples/Draw is a file of {size / 1e6:F1} MB beside its decoder of {decoder / 1e6:F1} MB"));
@@ -36,19 +34,19 @@ internal static class StartBenchmark
         }
     }
 
-    private static string Publish(string folder, string kind, string project, string framework, params string[] options)
+    private static string Publish(string folder, string kind, string project, params string[] options)
     {
         var output = Path.Combine(folder, kind);
         string[] arguments =
         [
             "publish", Path.Combine(Repository(), project), "-c", "Release", "-o", output, "--artifacts-path", Path.Combine(folder, kind + "-build"),
-            "-v", "quiet", $"-p:VaeFramework={framework}", .. options,
+            "-v", "quiet", .. options,
         ];
         using var process = Process.Start("dotnet", arguments);
         process.WaitForExit();
         return process.ExitCode == 0
             ? Path.Combine(output, Path.GetFileName(project) + (OperatingSystem.IsWindows() ? ".exe" : ""))
-            : throw new Peers.PeerException($"dotnet {string.Join(' ', arguments)} failed. Where the registry lacks a pack for {framework}, it may have one for '--framework net9.0'.");
+            : throw new Peers.PeerException($"dotnet {string.Join(' ', arguments)} failed.");
     }
 
     private static void MeasureModel(string how, string program, string model)

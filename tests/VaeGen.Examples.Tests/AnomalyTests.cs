@@ -27,6 +27,10 @@ public sealed class AnomalyTests : IDisposable
         Assert.Equal(model.Roc, AnomalyScores.AreaUnderRoc(values, labels), 0.0006);
         Assert.Equal(model.Precision, AnomalyScores.AveragePrecision(values, labels), 0.0006);
 
+        var report = await File.ReadAllTextAsync(folder["out/report.html"], TestContext.Current.CancellationToken);
+        Assert.Contains("<h1>Unusual ground</h1>", report, StringComparison.Ordinal);
+        Assert.Contains(model.Roc.ToString("F3", CultureInfo.InvariantCulture), report, StringComparison.Ordinal);
+
         // what was saved scores new rows
         using var loaded = UnusualGround.GroundVae.Load(folder["out/ground.safetensors"]);
         var rows = TableSchema.Load(folder["out/ground.schema.json"]).Encode(CsvTable.Load(Path.Combine(AppContext.BaseDirectory, "data", "landsat.csv"))).Take(50);

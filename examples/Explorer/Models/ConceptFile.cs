@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Explorer;
 
 /// <summary>The concepts that a model was saved with: concepts.json beside it, an object of names and directions, {"glasses": [0.1, −0.7, …], …}.</summary>
-internal static class ConceptFile
+internal static partial class ConceptFile
 {
     public const string Name = "concepts.json";
 
@@ -23,7 +24,7 @@ internal static class ConceptFile
         try
         {
             using var file = File.OpenRead(path);
-            directions = JsonSerializer.Deserialize<Dictionary<string, float[]>>(file) ?? [];
+            directions = JsonSerializer.Deserialize(file, Json.Default.DictionaryStringSingleArray) ?? [];
         }
         catch (JsonException error)
         {
@@ -38,4 +39,7 @@ internal static class ConceptFile
         }
         return [.. directions.Select(direction => new Concept(direction.Key, direction.Value))];
     }
+
+    [JsonSerializable(typeof(Dictionary<string, float[]>))]
+    private sealed partial class Json : JsonSerializerContext;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,21 +25,20 @@ internal sealed class Api(OpenModel open, ModelWorker worker, ServerLimits limit
     }
 
     // what the page is built from
-    private Task DescribeAsync(HttpContext context) => context.Response.WriteAsJsonAsync(
-        new
-        {
+    private Task DescribeAsync(HttpContext context) => AnswerAsync(
+        context,
+        new ModelDescription(
             open.Name,
             open.Fingerprint,
-            Height = Model.Samples.Shape[^2],
-            Width = Model.Samples.Shape[^1],
+            Model.Samples.Shape[^2],
+            Model.Samples.Shape[^1],
             Model.Samples.Classes,
             open.Map.Start,
             open.Map.StartClass,
             open.Map.Dimensions,
             open.Map.Concepts,
-            limits.UploadBytes,
-        },
-        context.RequestAborted);
+            limits.UploadBytes),
+        Messages.Default.ModelDescription);
 
     // codes to pictures, one below the other in a PNG
     private async Task DecodeAsync(HttpContext context)
@@ -58,7 +58,7 @@ internal sealed class Api(OpenModel open, ModelWorker worker, ServerLimits limit
     private async Task RandomAsync(HttpContext context)
     {
         var code = await worker.RunAsync($"{context.Request.Client()} random", Model.Draw, context.RequestAborted);
-        await context.Response.WriteAsJsonAsync(new { code }, context.RequestAborted);
+        await AnswerAsync(context, new DrawnCode(code), Messages.Default.DrawnCode);
     }
 
     // a picture to its code, and the picture as the model sees it
@@ -73,8 +73,12 @@ internal sealed class Api(OpenModel open, ModelWorker worker, ServerLimits limit
         await using var body = await context.Request.ReadBodyAsync(limits.UploadBytes);
         var sample = ImageSample.Read(body, "The file", new ImageFolderOptions { MaximumPixels = limits.UploadPixels }, Model.Samples.Shape);
         var code = await worker.RunAsync($"{client} encode", () => Model.LatentMean(sample.WithLabels([label])).Values, context.RequestAborted);
-        await context.Response.WriteAsJsonAsync(new { code, seen = "data:image/png;base64," + Convert.ToBase64String(ToPng(sample, scale: 1)) }, context.RequestAborted);
+        var seen = "data:image/png;base64," + Convert.ToBase64String(ToPng(sample, scale: 1));
+        await AnswerAsync(context, new EncodedPicture(code, seen), Messages.Default.EncodedPicture);
     }
+
+    private static Task AnswerAsync<T>(HttpContext context, T answer, JsonTypeInfo<T> type) =>
+        context.Response.WriteAsJsonAsync(answer, type, cancellationToken: context.RequestAborted);
 
     private static async Task SendPngAsync(HttpContext context, SampleSet pictures, int scale)
     {

@@ -34,7 +34,7 @@ internal static class Failures
         {
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
-        return context.Response.WriteAsJsonAsync(new { error = sentence }, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(new Refusal(sentence), Messages.Default.Refusal, cancellationToken: context.RequestAborted);
     }
 
     private static async Task AnswerAsync(HttpContext context, Exception error)

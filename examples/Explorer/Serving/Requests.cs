@@ -4,12 +4,6 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Explorer;
 
-/// <summary>Codes to decode.</summary>
-/// <param name="Codes">One or more.</param>
-/// <param name="Class">What to decode them as, for a model that is told a class.</param>
-/// <param name="Scale">How many pixels wide a pixel is to be.</param>
-internal sealed record DecodeRequest(float[][] Codes, int Class = 0, int Scale = 1);
-
 /// <summary>Reads what a request brings, and no more of it than is allowed.</summary>
 internal static class Requests
 {
@@ -40,7 +34,7 @@ internal static class Requests
         // far outside of anything that is drawn or encoded, where a decoder says nothing
         const float Furthest = 1000;
         await using var body = await request.ReadBodyAsync(limits.RequestBytes);
-        var asked = await JsonSerializer.DeserializeAsync<DecodeRequest>(body, JsonSerializerOptions.Web) ?? throw new JsonException();
+        var asked = await JsonSerializer.DeserializeAsync(body, Messages.Default.DecodeRequest) ?? throw new JsonException();
         if (asked.Codes is not { Length: > 0 } codes || codes.Length > limits.Codes)
         {
             throw new BadHttpRequestException($"Expected 1 to {limits.Codes} codes.");
