@@ -15,7 +15,7 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
     where TRows : struct, IConstant
 {
     // A panel's slice shares 32 KiB of first-level cache with what the positions read.
-    private const int SliceBytes = 20 * 1024;
+    private const int SliceBytes = 28 * 1024;
     private const int LongestSlice = 320;
 
     // Numbers of a tile's planes, and of its sums: both stay in a second-level cache of 512 KiB.

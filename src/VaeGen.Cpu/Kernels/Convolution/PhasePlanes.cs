@@ -101,30 +101,18 @@ internal readonly unsafe struct PhasePlanes
         var rows = PlaneSize / Pitch;
         var (top, bottom) = Inside(y, phaseY, start, rows);
         var (left, right) = Inside(x, phaseX, x.MinShift, Pitch);
+        new Span<T>(plane, PlaneSize).Clear();
         if (top >= bottom || left >= right)
         {
-            new Span<T>(plane, PlaneSize).Clear();
             return;
         }
 
-        new Span<T>(plane, top * Pitch).Clear();
-        new Span<T>(plane + (bottom * Pitch), (rows - bottom) * Pitch).Clear();
         source += ((long)((y.Split * (top + start)) + phaseY) * x.Source) + (x.Split * (left + x.MinShift)) + phaseX;
-        plane += top * Pitch;
-        var (split, step, pitch) = (x.Split, (long)y.Split * x.Source, Pitch);
+        plane += (top * Pitch) + left;
+        var (split, step, pitch, count) = (x.Split, (long)y.Split * x.Source, Pitch, right - left);
         for (var row = top; row < bottom; row++, source += step, plane += pitch)
         {
-            for (var column = 0; column < left; column++)
-            {
-                plane[column] = default;
-            }
-
-            for (var column = right; column < pitch; column++)
-            {
-                plane[column] = default;
-            }
-
-            Strided.Gather(source, split, plane + left, right - left);
+            Strided.Gather(source, split, plane, count);
         }
     }
 

@@ -15,7 +15,7 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
     where TRows : struct, IConstant
 {
     // A slice of a panel shares 32 KiB of first-level cache with what the rows read.
-    private const int SliceBytes = 16 * 1024;
+    private const int SliceBytes = 24 * 1024;
     private const int LongestSlice = 256;
 
     // Numbers of a tile's planes: they stay in a second-level cache of 512 KiB.

@@ -16,7 +16,6 @@ internal static unsafe class RunSums
     private const long MomentBlock = 4096;
 
     /// <summary>The sums over a run of a and b; c is another such run (step 1) or one value (step 0).</summary>
-    [SkipLocalsInit]
     internal static (double First, double Second) Of<TTerms, T>(TTerms terms, T* a, T* b, T* c, long step, long count)
         where TTerms : struct, ITerms
         where T : unmanaged, INumber<T>
@@ -84,22 +83,7 @@ internal static unsafe class RunSums
             p += t;
             q += u;
         }
-        first += Total<TLanes, T>(p + r);
-        second += Total<TLanes, T>(q + s);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Total<TLanes, T>(TLanes lanes)
-        where TLanes : struct, ILanes<TLanes, T>
-        where T : unmanaged, INumber<T>
-    {
-        var values = stackalloc T[16];
-        lanes.Store(values);
-        var sum = 0.0;
-        for (var k = 0; k < TLanes.Count; k++)
-        {
-            sum += double.CreateTruncating(values[k]);
-        }
-        return sum;
+        first += double.CreateTruncating((p + r).Sum());
+        second += double.CreateTruncating((q + s).Sum());
     }
 }

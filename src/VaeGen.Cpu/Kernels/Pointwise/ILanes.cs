@@ -22,6 +22,9 @@ internal unsafe interface ILanes<TSelf, T>
 
     static abstract TSelf All(T value);
 
+    /// <summary>The lanes' sum, added pairwise.</summary>
+    T Sum();
+
     static abstract TSelf operator +(TSelf a, TSelf b);
 
     static abstract TSelf operator -(TSelf a, TSelf b);

@@ -33,6 +33,8 @@ internal readonly unsafe struct Lane<T>(Lanes128<T> value) : ILanes<Lane<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane<T> All(T value) => new(Lanes128<T>.All(value));
 
+    public T Sum() => value.First;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane<T> operator +(Lane<T> a, Lane<T> b) => new(a.value + b.value);
 

@@ -132,8 +132,32 @@ internal static unsafe class RunReduction<TOp, T>
         {
             a = op.Invoke<TLanes, T>(a, TOp.Enter<TLanes, T>(TLanes.Load(x + i)));
         }
+        return Fold(a);
+    }
+
+    // Joins a register's lanes: halves, as long as they are registers too, then pairs.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
+    private static T Fold<TLanes>(TLanes all)
+        where TLanes : struct, ILanes<TLanes, T>
+    {
         var lanes = stackalloc T[64];
-        a.Store(lanes);
-        return Tree(lanes, width, 1);
+        all.Store(lanes);
+        if (TLanes.Count > Lanes256<T>.Count)
+        {
+            default(TOp).Invoke<Lanes256<T>, T>(Lanes256<T>.Load(lanes), Lanes256<T>.Load(lanes + Lanes256<T>.Count)).Store(lanes);
+        }
+        if (TLanes.Count > Lanes128<T>.Count)
+        {
+            default(TOp).Invoke<Lanes128<T>, T>(Lanes128<T>.Load(lanes), Lanes128<T>.Load(lanes + Lanes128<T>.Count)).Store(lanes);
+        }
+        for (var half = Lanes128<T>.Count / 2; half > 0; half /= 2)
+        {
+            for (var k = 0; k < half; k++)
+            {
+                lanes[k] = Join(lanes[k], lanes[k + half]);
+            }
+        }
+        return *lanes;
     }
 }
