@@ -54,6 +54,6 @@ internal unsafe struct WeightGradient<T> : IAnyWidth<T>
         WorkerPool.For((long)g.Groups * blocks.Count * chunks.Count, isLittle ? long.MaxValue : 1, ref job);
 
         var gather = new WeightSums<T> { Sums = job.Sums, Output = Output, Chunks = chunks.Count, Groups = g.Groups, Rows = rows, Columns = g.SmallChannels, Pitch = pitch };
-        WorkerPool.For((long)g.Groups * rows, 64, ref gather);
+        WorkerPool.For((long)g.Groups * rows, WeightSums<T>.Grain, ref gather);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using VaeGen.Cpu.Threading;
 
 namespace VaeGen.Cpu.Kernels.Convolution;
@@ -7,6 +8,9 @@ namespace VaeGen.Cpu.Kernels.Convolution;
 internal unsafe struct WeightSums<T> : IRangeBody
     where T : unmanaged, INumber<T>
 {
+    /// <summary>Rows that stay in a first-level cache between the sum and its turning.</summary>
+    internal const int Grain = 64;
+
     public T* Sums, Output;
     public int Chunks, Groups, Rows, Columns, Pitch;
 
@@ -14,21 +18,19 @@ internal unsafe struct WeightSums<T> : IRangeBody
     public readonly void Run(long start, long end)
     {
         var apart = (long)Groups * Rows * Pitch;
-        for (var index = start; index < end; index++)
+        while (start < end)
         {
-            var (group, row) = Math.DivRem(index, Rows);
-            var first = Sums + (index * Pitch);
-            var all = new Span<T>(first, Columns);
+            var (group, row) = Math.DivRem(start, Rows);
+            var rows = (int)Math.Min(Math.Min(end - start, Rows - row), Grain);
+            var first = Sums + (start * Pitch);
+            var all = new Span<T>(first, rows * Pitch);
             for (var chunk = 1; chunk < Chunks; chunk++)
             {
-                System.Numerics.Tensors.TensorPrimitives.Add(all, new ReadOnlySpan<T>(first + (chunk * apart), Columns), all);
+                TensorPrimitives.Add(all, new ReadOnlySpan<T>(first + (chunk * apart), all.Length), all);
             }
 
-            var target = Output + (group * Columns * Rows) + row;
-            for (var column = 0; column < Columns; column++)
-            {
-                target[(long)column * Rows] = first[column];
-            }
+            Turning.Run(first, Pitch, rows, Columns, Output + (group * Columns * Rows) + row, Rows);
+            start += rows;
         }
     }
 }
