@@ -25,12 +25,12 @@ internal static class Compilations
 
     public static ProjectSettings Default { get; } = new();
 
-    /// <summary>The oldest and the newest C#, and the next one as far as the referenced compiler knows it, each with nullable on and off.</summary>
-    public static ImmutableArray<ProjectSettings> Matrix { get; } =
+    /// <summary>What else a project may be: the oldest C# without nullable, the newest, and the next one as far as the referenced compiler knows it.</summary>
+    public static ImmutableArray<ProjectSettings> Others { get; } =
     [
-        .. from language in new[] { LanguageVersion.CSharp12, LanguageVersion.Latest.MapSpecifiedToEffectiveVersion(), LanguageVersion.Preview }
-           from nullable in new[] { NullableContextOptions.Enable, NullableContextOptions.Disable }
-           select new ProjectSettings { Language = language, Nullable = nullable },
+        new() { Nullable = NullableContextOptions.Disable },
+        new() { Language = LanguageVersion.Latest.MapSpecifiedToEffectiveVersion() },
+        new() { Language = LanguageVersion.Preview, Nullable = NullableContextOptions.Disable },
     ];
 
     public static CSharpCompilation Create(params ReadOnlySpan<string> sources) => Create(Default, References.Complete, sources);

@@ -18,22 +18,22 @@ public sealed class EmittedCodeTests
     public void Compiles_without_a_warning_in_every_kind_of_project_and_culture(string name)
     {
         var sources = Declarations.All[name];
-        var expected = Generation.Run(sources).Files;
-        foreach (var settings in Compilations.Matrix)
+        var expected = Generation.Run(sources).Files; // and compiles in a default project
+        foreach (var settings in Compilations.Others)
         {
-            AssertSameAndCompiles(settings, settings.ToString());
+            Compilations.AssertCompiles(EmittedAsExpected(settings), settings.ToString());
         }
 
         foreach (var culture in new[] { Cultures.German, Cultures.Swedish })
         {
-            Cultures.Run(culture, () => AssertSameAndCompiles(Compilations.Default, $"with {culture.NumberFormat.NegativeSign}1{culture.NumberFormat.NumberDecimalSeparator}5 for −1.5"));
+            Cultures.Run(culture, () => EmittedAsExpected(Compilations.Default));
         }
 
-        void AssertSameAndCompiles(ProjectSettings settings, string because)
+        Compilation EmittedAsExpected(ProjectSettings settings)
         {
             var output = Generation.RunUnchecked(Compilations.Create(settings, References.Complete, sources), out _);
             Assert.Equal(expected, output.Files);
-            Compilations.AssertCompiles(output.Compilation, because);
+            return output.Compilation;
         }
     }
 
