@@ -15,24 +15,12 @@ internal sealed class Arithmetic
     private readonly SampleSet[] people;
 
     /// <param name="count">How many times three people.</param>
-    /// <param name="menAlike">
-    /// Whether the two men both have a beard or both have none, in turn. Any two men differ in that half of the time, and half of those sums ask for a woman with a beard, whom
-    /// nobody has drawn.
-    /// </param>
-    public Arithmetic(int count, bool menAlike)
-    {
-        people =
-        [
-            FaceSets.Where(FaceData.ArithmeticSeed, count, (face, index) => face is { Woman: false, Glasses: true } && Suits(face, index)),
-            FaceSets.Where(FaceData.ArithmeticSeed + 1, count, (face, index) => face is { Woman: false, Glasses: false } && Suits(face, index)),
-            FaceSets.Where(FaceData.ArithmeticSeed + 2, count, (face, _) => face is { Woman: true, Glasses: false }),
-        ];
-
-        bool Suits(FaceFactors man, int index) => !menAlike || man.Beard > 0 == (index % 2 == 1);
-    }
-
-    /// <summary>How many triples there are.</summary>
-    public int Count => people[0].Count;
+    public Arithmetic(int count) => people =
+    [
+        FaceSets.Where(FaceData.ArithmeticSeed, count, face => face is { Woman: false, Glasses: true }),
+        FaceSets.Where(FaceData.ArithmeticSeed + 1, count, face => face is { Woman: false, Glasses: false }),
+        FaceSets.Where(FaceData.ArithmeticSeed + 2, count, face => face is { Woman: true, Glasses: false }),
+    ];
 
     /// <summary>The faces that the codes' sums are decoded to, no code longer than nearly all from N(0, I) are.</summary>
     public SampleSet WithCodes(IFaceModel model)

@@ -9,15 +9,15 @@ internal static class FaceSets
     /// <summary>The first faces of a seed for which something is true.</summary>
     /// <param name="seed">Whose faces they are.</param>
     /// <param name="count">How many.</param>
-    /// <param name="wanted">Is told a face, and how many have been found before it.</param>
-    public static SampleSet Where(long seed, int count, Func<FaceFactors, int, bool> wanted)
+    /// <param name="wanted">What is true of them.</param>
+    public static SampleSet Where(long seed, int count, Predicate<FaceFactors> wanted)
     {
         var all = new FaceDataset(seed, int.MaxValue);
         var values = new float[count * FaceRenderer.Size];
         for (var (index, found) = (0, 0); found < count; index++)
         {
             var face = all[index];
-            if (wanted(face, found))
+            if (wanted(face))
             {
                 FaceRenderer.Draw(face, values.AsSpan(found++ * FaceRenderer.Size, FaceRenderer.Size));
             }
