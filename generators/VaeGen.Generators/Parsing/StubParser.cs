@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using VaeGen.Generators.Emission;
 using VaeGen.Generators.Specs;
 
@@ -57,13 +56,13 @@ internal static class StubParser
     };
 
     private static string Head(ISymbol member, RefKind reference, ITypeSymbol type, string? name = null, string before = "") =>
-        $"{(member.IsStatic ? "static " : "")}{before}{Prefix(reference, isReturned: true)}{type.ToDisplayString(Qualified)} {member.ContainingType.ToDisplayString(Qualified)}.{name ?? Identifier(member.Name)}";
+        $"{(member.IsStatic ? "static " : "")}{before}{Prefix(reference, isReturned: true)}{type.ToDisplayString(Qualified)} {member.ContainingType.ToDisplayString(Qualified)}.{name ?? TypeParser.Identifier(member.Name)}";
 
     private static string Accessors(IPropertySymbol property) =>
         $"{{ {(property.GetMethod is null ? "" : $"get {Throw} ")}{(property.SetMethod is { } set ? $"{(set.IsInitOnly ? "init" : "set")} {Throw} " : "")}}}";
 
     private static string Parameters(IEnumerable<IParameterSymbol> parameters) =>
-        string.Join(", ", parameters.Select(parameter => $"{Prefix(parameter.RefKind, isReturned: false)}{parameter.Type.ToDisplayString(Qualified)} {Identifier(parameter.Name)}"));
+        string.Join(", ", parameters.Select(parameter => $"{Prefix(parameter.RefKind, isReturned: false)}{parameter.Type.ToDisplayString(Qualified)} {TypeParser.Identifier(parameter.Name)}"));
 
     // of what is returned, In is ref readonly
     private static string Prefix(RefKind reference, bool isReturned) => reference switch
@@ -74,6 +73,4 @@ internal static class StubParser
         RefKind.RefReadOnlyParameter => "ref readonly ",
         _ => "",
     };
-
-    private static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 }

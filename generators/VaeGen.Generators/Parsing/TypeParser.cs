@@ -39,7 +39,7 @@ internal static class TypeParser
         _ => "class",
     };
 
-    // a contextual keyword need not be escaped everywhere, but may be
-    private static string Identifier(string name) =>
+    /// <summary>A name as source text. A contextual keyword need not be escaped everywhere, but may be.</summary>
+    public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 }

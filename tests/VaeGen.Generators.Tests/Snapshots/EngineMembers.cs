@@ -17,13 +17,11 @@ internal static class EngineMembers
             var model = compilation.GetSemanticModel(tree);
             foreach (var node in tree.GetRoot().DescendantNodes(descendIntoTrivia: true))
             {
-                used.UnionWith(Written(model, node).Concat(Unwritten(model, node, disposal)).Select(Id).OfType<string>());
+                used.UnionWith(Unwritten(model, node, disposal).Prepend(model.GetSymbolInfo(node).Symbol).Select(Id).OfType<string>());
             }
         }
         return used;
     }
-
-    private static IEnumerable<ISymbol?> Written(SemanticModel model, SyntaxNode node) => [model.GetSymbolInfo(node).Symbol];
 
     private static IEnumerable<ISymbol?> Unwritten(SemanticModel model, SyntaxNode node, ISymbol disposal) => node switch
     {

@@ -14,7 +14,7 @@ internal unsafe struct CorrelationJob<TSimd, TVector, T, TRows> : IRangeBody
     where T : unmanaged, INumber<T>
     where TRows : struct, IConstant
 {
-    // A panel's slice shares 32 KiB of first-level cache with what the positions read.
+    // A panel's slice shares the first-level cache, 32 KiB or 48, with what the positions read; vectors of less than 512 bits end at the longest one.
     private const int SliceBytes = 28 * 1024;
     private const int LongestSlice = 320;
 

@@ -14,7 +14,7 @@ internal unsafe struct WeightGradientJob<TSimd, TVector, T, TRows> : IRangeBody
     where T : unmanaged, INumber<T>
     where TRows : struct, IConstant
 {
-    // A slice of a panel shares 32 KiB of first-level cache with what the rows read.
+    // A slice of a panel shares the first-level cache, 32 KiB or 48, with what the rows read; vectors of less than 512 bits end at the longest one.
     private const int SliceBytes = 24 * 1024;
     private const int LongestSlice = 256;
 

@@ -93,7 +93,6 @@ internal static unsafe class RunReduction<TOp, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    [SkipLocalsInit]
     private static T Stream<TLanes>(T* x, long count, ref long i, T result)
         where TLanes : struct, ILanes<TLanes, T>
     {
